@@ -1,0 +1,23 @@
+package io.fairway.model.merge;
+
+import io.fairway.model.id.ClusterId;
+import io.fairway.model.id.ServiceName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The outcome of merging one Service.
+ *
+ * @param name the Service
+ * @param serviceImport the import, absent while no cluster exports it validly
+ * @param conditions per cluster that has an export the conditions of that export, in the order Valid, Ready, Conflict
+ */
+public record MergedService(
+        ServiceName name, Optional<ServiceImport> serviceImport, SortedMap<ClusterId, List<Condition>> conditions) {
+    public MergedService {
+        conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
+    }
+}
