@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deltas that wait for the loop, merged as they come: of several changes of one object only the last is kept, so that a storm of
- * changes takes no more room than the objects that it is about. Not safe for several threads at once.
+ * changes takes no more room than the objects that it is about. A cluster sends deltas between its joining and its leaving only.
+ * Not safe for several threads at once.
  */
 final class PendingDeltas {
 
