@@ -151,9 +151,9 @@ final class Pushes<Q> {
     private boolean isSettled(ResourceType type) {
         Lane<Q> lane = lanes.get(type);
         return lane == null
-                || isTold(type)
+                || (isTold(type)
                         && !lane.isUnanswered()
-                        && view.filter(lane.subscription()::refuses).isEmpty();
+                        && view.filter(lane.subscription()::refuses).isEmpty());
     }
 
     private boolean isTold(ResourceType type) {

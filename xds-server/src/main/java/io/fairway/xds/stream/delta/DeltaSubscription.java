@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One type on one incremental stream. The client's state is known resource by resource, so only changes are sent. */
@@ -27,7 +28,7 @@ final class DeltaSubscription implements TypeSubscription<DeltaDiscoveryRequest>
     private final RequestLimits limits;
     private final ClientState client = new ClientState();
     private final Unanswered unanswered = new Unanswered();
-    private final SortedSet<String> names = new TreeSet<>();
+    private final NavigableSet<String> names = new TreeSet<>();
     private boolean wildcard;
     private boolean started;
     private boolean resendAll;
@@ -176,7 +177,7 @@ final class DeltaSubscription implements TypeSubscription<DeltaDiscoveryRequest>
         if (wanted <= limits.names()) {
             return Optional.empty();
         }
-        SortedSet<String> distinct = new TreeSet<>(request.getResourceNamesSubscribeList());
+        Set<String> distinct = new TreeSet<>(request.getResourceNamesSubscribeList());
         distinct.addAll(names);
         return distinct.size() <= limits.names()
                 ? Optional.empty()
@@ -189,7 +190,7 @@ final class DeltaSubscription implements TypeSubscription<DeltaDiscoveryRequest>
         if (!wildcard) {
             return names;
         }
-        SortedSet<String> all = new TreeSet<>(view.of(type).keySet());
+        Set<String> all = new TreeSet<>(view.of(type).keySet());
         all.addAll(names);
         all.addAll(client.names());
         return all;

@@ -24,7 +24,7 @@ public final class ClientState {
 
     /** Whether the client must be sent the resource: it asked, or has another version and did not reject this one (P36, P37). */
     public boolean owes(EncodedResource resource) {
-        return asked.contains(resource.name()) || differs(resource) && !refuses(resource);
+        return asked.contains(resource.name()) || (differs(resource) && !refuses(resource));
     }
 
     /** Whether the client is not known to have just this version. */

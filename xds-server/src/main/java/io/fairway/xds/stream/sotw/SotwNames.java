@@ -27,7 +27,7 @@ record SotwNames(SortedSet<String> explicit, boolean wildcard, boolean everNamed
         SortedSet<String> next = new TreeSet<>(requested);
         boolean star = type.isFullState() && next.remove(WILDCARD);
         boolean named = everNamed || !requested.isEmpty();
-        return new SotwNames(next, star || type.isFullState() && !named, named);
+        return new SotwNames(next, star || (type.isFullState() && !named), named);
     }
 
     boolean wants(String name) {

@@ -137,7 +137,7 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
         boolean asked = owesAnswer || client.isAskedAny();
         boolean changed =
                 served.stream().anyMatch(client::differs) || client.names().size() > served.size();
-        return asked || changed && !version.equals(refusedVersion)
+        return asked || (changed && !version.equals(refusedVersion))
                 ? Optional.of(update(version, served))
                 : Optional.empty();
     }
