@@ -70,9 +70,8 @@ public final class ControlPlane implements AutoCloseable {
 
         // Member clusters to deltas.
         config.members().forEach(member -> loop.accept(new ClusterDelta.Joined(member.settings())));
-        sources = config.members().stream()
-                .map(member -> source(member, machine))
-                .toList();
+        sources =
+                config.members().stream().map(member -> source(member, machine)).toList();
         sources.forEach(source -> closed(source).start(loop::accept));
 
         // Snapshots to streams, for proxies that prove who they are.
@@ -101,8 +100,8 @@ public final class ControlPlane implements AutoCloseable {
      * @throws IOException if the certificate authority's files cannot be read or made
      * @throws java.io.UncheckedIOException if the xDS address cannot be listened on
      */
-    public static ControlPlane start(
-            ServerConfig config, Surroundings machine, List<? extends StreamEvents> observers) throws IOException {
+    public static ControlPlane start(ServerConfig config, Surroundings machine, List<? extends StreamEvents> observers)
+            throws IOException {
         return new ControlPlane(config, machine, observers);
     }
 
