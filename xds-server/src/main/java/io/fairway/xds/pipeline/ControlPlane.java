@@ -29,10 +29,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /**
  * A running control plane: member clusters in, xDS out. Its constructor is the list of its components, in the order in which a
@@ -58,14 +60,15 @@ public final class ControlPlane implements AutoCloseable {
         loop = closed(new ImageLoop(MergedImage.empty(config.settings()), threads("fairway-image")));
 
         // Identities to certificates; tells the views when one was renewed.
-        SecretRenewals renewals = new SecretRenewals();
-        WorkloadSecrets secrets = secrets(config, machine, renewals);
+        List<Consumer<ProxyIdentity>> renewals = new CopyOnWriteArrayList<>();
+        WorkloadSecrets secrets = secrets(
+                config, machine, identity -> renewals.forEach(follower -> follower.accept(identity)));
         secrets.renewOn(timers);
 
         // Images to resources per view; resources and secrets to snapshots per proxy.
         EnvoySteps steps = new EnvoySteps(secrets);
         ViewPublisher views = new ViewPublisher(steps, loop, loop::image);
-        renewals.follow(views);
+        renewals.add(views::secretsChanged);
         loop.start(List.of(steps, views));
 
         // Member clusters to deltas.
@@ -145,7 +148,7 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
-    private static WorkloadSecrets secrets(ServerConfig config, Surroundings machine, SecretRenewals renewals)
+    private static WorkloadSecrets secrets(ServerConfig config, Surroundings machine, Consumer<ProxyIdentity> renewal)
             throws IOException {
         Root root = new RootFiles(config.stateDirectory(), machine.clock(), machine.random())
                 .open(config.settings().trustDomain());
@@ -154,7 +157,7 @@ public final class ControlPlane implements AutoCloseable {
                 config.settings().trustDomain(),
                 machine.clock(),
                 machine.random(),
-                renewals::renewed);
+                renewal);
     }
 
     private static ClusterSource source(MemberConfig member, Surroundings machine) {
@@ -172,20 +175,5 @@ public final class ControlPlane implements AutoCloseable {
 
     private static ThreadFactory threads(String name) {
         return Thread.ofPlatform().name(name).daemon().factory();
-    }
-
-    /** Passes renewals on to the views, which do not exist yet when the secrets are made. */
-    private static final class SecretRenewals {
-        private volatile ViewPublisher views;
-
-        SecretRenewals() {}
-
-        void follow(ViewPublisher publisher) {
-            views = publisher;
-        }
-
-        void renewed(ProxyIdentity identity) {
-            views.secretsChanged(identity);
-        }
     }
 }
