@@ -44,7 +44,7 @@ public record Sni(int port, Optional<ClusterId> cluster, ServiceName service) {
     /** Reads a name from the wire, in any case; empty if it is not of this form. */
     public static Optional<Sni> parse(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
-        if (!lower.endsWith(SUFFIX)) {
+        if (!lower.endsWith(SUFFIX) || !isAscii(host)) {
             return Optional.empty();
         }
         String[] labels = lower.substring(0, lower.length() - SUFFIX.length()).split("\\.", -1);
@@ -65,6 +65,11 @@ public record Sni(int port, Optional<ClusterId> cluster, ServiceName service) {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Lower-casing turns some letters into ASCII that were not, such as the Kelvin sign; those are no names of ours. */
+    private static boolean isAscii(String host) {
+        return host.chars().allMatch(character -> character < 128);
     }
 
     @Override
