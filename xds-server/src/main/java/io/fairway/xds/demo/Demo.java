@@ -102,9 +102,11 @@ public final class Demo {
     }
 
     private void announce(World world) {
-        screen.print(List.of(
-                "Fairway demo: three clusters, two networks, two regions, on " + world.layout().block(),
-                "  amsterdam and brussels share network lowlands; chicago is reached through the gateway of network lakes"));
+        screen.print(
+                List.of(
+                        "Fairway demo: three clusters, two networks, two regions, on "
+                                + world.layout().block(),
+                        "  amsterdam and brussels share network lowlands; chicago is reached through the gateway of network lakes"));
         options.fault().ifPresent(fault -> screen.print("  broken on purpose: " + fault.description()));
     }
 
@@ -137,7 +139,8 @@ public final class Demo {
 
     private List<Scene> chosen(boolean failover) {
         return Arrays.stream(Scene.values())
-                .filter(scene -> scene.isFailover() == failover && options.scenes().contains(scene))
+                .filter(scene ->
+                        scene.isFailover() == failover && options.scenes().contains(scene))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public record DemoOptions(
         Pace pace) {
 
     /** All scenes, nothing broken, plain text. */
-    public static final DemoOptions DEFAULT =
-            new DemoOptions(Format.TEXT, false, EnumSet.allOf(Scene.class), Optional.empty(), false, false, Pace.TO_WATCH);
+    public static final DemoOptions DEFAULT = new DemoOptions(
+            Format.TEXT, false, EnumSet.allOf(Scene.class), Optional.empty(), false, false, Pace.TO_WATCH);
 
     public DemoOptions {
         scenes = Set.copyOf(scenes);

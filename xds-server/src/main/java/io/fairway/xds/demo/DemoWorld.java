@@ -38,8 +38,8 @@ final class DemoWorld {
 
     /** The ports of the Services; the first choice unless another program holds it on all addresses. */
     record Ports(int cart, int ledger) {
-        static final List<Ports> CHOICES =
-                List.of(new Ports(8080, 9090), new Ports(18080, 19090), new Ports(28080, 29090), new Ports(38080, 39090));
+        static final List<Ports> CHOICES = List.of(
+                new Ports(8080, 9090), new Ports(18080, 19090), new Ports(28080, 29090), new Ports(38080, 39090));
     }
 
     private DemoWorld() {}

@@ -35,7 +35,8 @@ final class FailoverChecks {
         outcomes.forEach((outcome, count) -> {
             if (outcome instanceof Outcome.Responded responded) {
                 Answer.parse(responded.body())
-                        .ifPresent(answer -> callers.merge(answer.callerSpiffeId().orElse("nobody"), count, Integer::sum));
+                        .ifPresent(
+                                answer -> callers.merge(answer.callerSpiffeId().orElse("nobody"), count, Integer::sum));
             }
         });
         boolean held = !callers.isEmpty() && callers.keySet().stream().allMatch(spiffeId::equals);
@@ -61,7 +62,9 @@ final class FailoverChecks {
                 "failover.failures",
                 requests > 0 && failures.isEmpty(),
                 "no failed request, also while endpoints come and go",
-                failures.isEmpty() ? "0 of " + requests + " requests failed" : "of " + requests + " requests failed " + failures);
+                failures.isEmpty()
+                        ? "0 of " + requests + " requests failed"
+                        : "of " + requests + " requests failed " + failures);
     }
 
     static TrustDomain trustDomain(WorldLayout layout) {

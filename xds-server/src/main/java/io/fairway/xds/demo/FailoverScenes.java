@@ -69,7 +69,11 @@ final class FailoverScenes implements AutoCloseable {
         if (scene == Scene.REGION) {
             checks.add(FailoverChecks.identity(
                     outcomes,
-                    stage.caller().proxy().identity().workload(FailoverChecks.trustDomain(stage.layout())).spiffeId()));
+                    stage.caller()
+                            .proxy()
+                            .identity()
+                            .workload(FailoverChecks.trustDomain(stage.layout()))
+                            .spiffeId()));
             checks.add(FailoverChecks.gateway(carried(gateway, predicted) - carriedBefore));
         }
         checks.forEach(check -> stage.screen().print(stage.text().check(check)));
@@ -105,16 +109,17 @@ final class FailoverScenes implements AutoCloseable {
 
     /** How many bytes the gateway has carried for the Service so far. */
     private static long carried(ProxyAdmin gateway, Decision predicted) {
-        return gateway.stat(
-                "cluster." + Stage.envoyCluster(predicted.target()) + ".upstream_cx_tx_bytes_total");
+        return gateway.stat("cluster." + Stage.envoyCluster(predicted.target()) + ".upstream_cx_tx_bytes_total");
     }
 
     /** Stops to call and judges every request that was made. */
     Check finish() {
         caller.close();
         Map<String, Integer> failures = new TreeMap<>();
-        tallies.forEach(tally -> tally.failuresByKind().forEach((kind, count) -> failures.merge(kind, count, Integer::sum)));
-        return FailoverChecks.failures(tallies.stream().mapToInt(Tally::requests).sum(), failures);
+        tallies.forEach(
+                tally -> tally.failuresByKind().forEach((kind, count) -> failures.merge(kind, count, Integer::sum)));
+        return FailoverChecks.failures(
+                tallies.stream().mapToInt(Tally::requests).sum(), failures);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static io.fairway.xds.demo.DemoWorld.LOWLANDS;
 import static io.fairway.xds.demo.DemoWorld.ZONE_A;
 import static io.fairway.xds.demo.DemoWorld.ZONE_B;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.fairway.model.id.ClusterId;
 import io.fairway.xds.demo.world.Behaviour;
 import io.fairway.xds.demo.world.PodPlace;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +36,9 @@ public enum Fault {
         }
     },
     BACKEND_ERRORS(
-            Scene.SPREAD, "the backend in brussels answers 500 to every twentieth request", Set.of("failover.failures")) {
+            Scene.SPREAD,
+            "the backend in brussels answers 500 to every twentieth request",
+            Set.of("failover.failures")) {
         @Override
         WorldSpec world(WorldSpec intended) {
             return intended.withCluster(
@@ -46,13 +48,21 @@ public enum Fault {
     ZONE_STAYS_READY(Scene.ZONE, "zone eu-west-a is not marked unready", Set.of("zone.shares")) {
         @Override
         WorldState written(Scene scene, WorldState intended) {
-            return in(Scene.ZONE, scene, intended, state -> state.ready(carts(AMSTERDAM).and(Pods.inZone(ZONE_A))));
+            return in(
+                    Scene.ZONE,
+                    scene,
+                    intended,
+                    state -> state.ready(carts(AMSTERDAM).and(Pods.inZone(ZONE_A))));
         }
     },
     CLUSTER_STAYS_READY(Scene.CLUSTER, "one pod of amsterdam stays ready", Set.of("cluster.shares")) {
         @Override
         WorldState written(Scene scene, WorldState intended) {
-            return in(Scene.CLUSTER, scene, intended, state -> state.ready(carts(AMSTERDAM).and(Pods.inZone(ZONE_B))));
+            return in(
+                    Scene.CLUSTER,
+                    scene,
+                    intended,
+                    state -> state.ready(carts(AMSTERDAM).and(Pods.inZone(ZONE_B))));
         }
     },
     REGION_STAYS_READY(Scene.REGION, "the pod of brussels stays ready", Set.of("region.shares")) {
@@ -80,8 +90,7 @@ public enum Fault {
             Set.of("region.shares", "region.identity", "region.gateway", "failover.failures")) {
         @Override
         WorldSpec world(WorldSpec intended) {
-            return intended.withNetworks(
-                    network -> network.id().equals(LAKES) ? network.withoutGateway() : network);
+            return intended.withNetworks(network -> network.id().equals(LAKES) ? network.withoutGateway() : network);
         }
     },
     RECOVERY_PARTIAL(Scene.RECOVERY, "the pod of brussels does not come back", Set.of("recovery.shares")) {
@@ -100,8 +109,7 @@ public enum Fault {
             Scene.UNEXPORT, "the TLS probe goes past the gateway, straight to the pod", Set.of("unexport.sni")),
     CALLS_PAST_SIDECAR(
             Scene.UNEXPORT, "the last call goes past the sidecar, straight to the backend", Set.of("unexport.calls")),
-    EXPORT_STAYS(
-            Scene.UNEXPORT, "the ServiceExport is not deleted", Set.of("unexport.sni", "unexport.calls")) {
+    EXPORT_STAYS(Scene.UNEXPORT, "the ServiceExport is not deleted", Set.of("unexport.sni", "unexport.calls")) {
         @Override
         WorldState written(Scene scene, WorldState intended) {
             return intended.exported(CHICAGO, LEDGER);
@@ -110,26 +118,27 @@ public enum Fault {
 
     private final Scene scene;
     private final String description;
-    private final Set<String> breaks;
+    private final ImmutableSortedSet<String> breaks;
 
     Fault(Scene scene, String description, Set<String> breaks) {
         this.scene = scene;
         this.description = description;
-        this.breaks = new TreeSet<>(breaks);
+        this.breaks = ImmutableSortedSet.copyOf(breaks);
     }
 
     private static Predicate<PodPlace> carts(ClusterId cluster) {
         return Pods.ofApp("cart").and(Pods.of(cluster));
     }
 
-    private static WorldState in(
-            Scene wanted, Scene scene, WorldState intended, UnaryOperator<WorldState> change) {
+    private static WorldState in(Scene wanted, Scene scene, WorldState intended, UnaryOperator<WorldState> change) {
         return scene == wanted ? change.apply(intended) : intended;
     }
 
     /** The fault of this name, as written on a command line. */
     public static Optional<Fault> named(String name) {
-        return Arrays.stream(values()).filter(fault -> fault.label().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(fault -> fault.label().equals(name))
+                .findFirst();
     }
 
     /** The name on a command line, in lower case with dashes. */
@@ -149,7 +158,7 @@ public enum Fault {
 
     /** The names of the checks that it breaks when its scene is played alone. */
     public Set<String> breaks() {
-        return Set.copyOf(breaks);
+        return breaks;
     }
 
     /** The world that is really started. */

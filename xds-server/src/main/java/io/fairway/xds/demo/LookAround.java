@@ -34,7 +34,8 @@ final class LookAround {
                 "See what an Envoy has (also /config_dump and /stats):"));
         for (ProxyPlace proxy : layout.proxies()) {
             String what = proxy.role() == Role.GATEWAY ? "gateway" : "sidecar";
-            lines.add("  curl http://" + proxy.admin() + "/clusters   # " + what + " " + proxy.name() + ", " + proxy.cluster());
+            lines.add("  curl http://" + proxy.admin() + "/clusters   # " + what + " " + proxy.name() + ", "
+                    + proxy.cluster());
         }
         return lines;
     }

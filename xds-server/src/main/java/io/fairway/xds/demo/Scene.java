@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * A scene of the demo: a change of the world that users of a ClusterSet live through. In the order declared each scene starts
@@ -22,45 +21,26 @@ import java.util.function.UnaryOperator;
 public enum Scene {
     SPREAD(
             "Calls spread over zones by capacity",
-            "web-1 in amsterdam calls cart.shop.svc.clusterset.local at a constant rate; nothing is wrong anywhere.",
-            state -> state,
-            state -> state),
+            "web-1 in amsterdam calls cart.shop.svc.clusterset.local at a constant rate; nothing is wrong anywhere."),
     ZONE(
             "One zone goes unready",
-            "Both cart pods in zone eu-west-a fail their readiness probe. Half of the region's capacity is left.",
-            state -> state,
-            state -> state.unready(zoneA())),
+            "Both cart pods in zone eu-west-a fail their readiness probe. Half of the region's capacity is left."),
     CLUSTER(
             "A whole cluster goes unready",
-            "Now every cart pod in amsterdam is unready. Brussels, a quarter of the region's capacity, is left.",
-            state -> state.unready(zoneA()),
-            state -> state.unready(amsterdam())),
+            "Now every cart pod in amsterdam is unready. Brussels, a quarter of the region's capacity, is left."),
     REGION(
             "The whole region goes unready",
-            "Brussels goes too. Every call crosses the gateway of network lakes to chicago.",
-            state -> state.unready(amsterdam()),
-            state -> state.unready(region())),
-    RECOVERY(
-            "They come back",
-            "All cart pods of the region are ready again.",
-            state -> state.unready(region()),
-            state -> state),
+            "Brussels goes too. Every call crosses the gateway of network lakes to chicago."),
+    RECOVERY("They come back", "All cart pods of the region are ready again."),
     UNEXPORT(
-            "A service is unexported",
-            "Chicago deletes its ServiceExport of shop/ledger, which no other cluster has.",
-            state -> state,
-            state -> state.unexported(CHICAGO, LEDGER));
+            "A service is unexported", "Chicago deletes its ServiceExport of shop/ledger, which no other cluster has.");
 
     private final String title;
     private final String happened;
-    private final UnaryOperator<WorldState> before;
-    private final UnaryOperator<WorldState> after;
 
-    Scene(String title, String happened, UnaryOperator<WorldState> before, UnaryOperator<WorldState> after) {
+    Scene(String title, String happened) {
         this.title = title;
         this.happened = happened;
-        this.before = before;
-        this.after = after;
     }
 
     private static Predicate<PodPlace> cart() {
@@ -81,7 +61,9 @@ public enum Scene {
 
     /** The scene of this name, as written on a command line. */
     public static Optional<Scene> named(String name) {
-        return Arrays.stream(values()).filter(scene -> scene.label().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(scene -> scene.label().equals(name))
+                .findFirst();
     }
 
     /** The name on a command line and in reports, lower case. */
@@ -106,11 +88,22 @@ public enum Scene {
 
     /** What the world is like when the scene begins. */
     WorldState before(WorldState initial) {
-        return before.apply(initial);
+        return switch (this) {
+            case SPREAD, ZONE, UNEXPORT -> initial;
+            case CLUSTER -> ZONE.after(initial);
+            case REGION -> CLUSTER.after(initial);
+            case RECOVERY -> REGION.after(initial);
+        };
     }
 
     /** What the world is to be like in the scene. */
     WorldState after(WorldState initial) {
-        return after.apply(initial);
+        return switch (this) {
+            case SPREAD, RECOVERY -> initial;
+            case ZONE -> initial.unready(zoneA());
+            case CLUSTER -> initial.unready(amsterdam());
+            case REGION -> initial.unready(region());
+            case UNEXPORT -> initial.unexported(CHICAGO, LEDGER);
+        };
     }
 }

@@ -21,6 +21,11 @@ final class SeenHosts {
     }
 
     private static SeenHost seen(int priority, Host host) {
-        return new SeenHost(priority, host.address(), host.port(), host.weight(), host.health().name());
+        return new SeenHost(
+                priority,
+                host.address(),
+                host.port(),
+                host.weight(),
+                host.health().name());
     }
 }

@@ -59,8 +59,7 @@ record Stage(World world, WorldState initial, Optional<Fault> fault, Pace pace, 
 
     /** What the control plane really decides for the caller at present, and why. */
     Explanation explain(ServiceName service) {
-        return Explanation.of(
-                world.image(), DemoWorld.callerOf(layout()), DemoWorld.target(layout(), service));
+        return Explanation.of(world.image(), DemoWorld.callerOf(layout()), DemoWorld.target(layout(), service));
     }
 
     /** Waits until the caller's proxy has the decision; empty if it does not get it in time. */

@@ -23,7 +23,8 @@ final class UnexportChecks {
         return new Check(
                 "unexport.before",
                 reaches && call.succeeded(),
-                "while exported, the server name leads to " + spiffeId + ", which asks for a certificate, and calls succeed",
+                "while exported, the server name leads to " + spiffeId
+                        + ", which asks for a certificate, and calls succeed",
                 "the gateway " + told(probe) + "; a call got " + told(call));
     }
 
@@ -45,7 +46,8 @@ final class UnexportChecks {
                 "unexport.calls",
                 refused && explained,
                 "calls get status " + NOT_FOUND + ", and every endpoint is dropped because it is not exported",
-                "a call got " + told(call) + "; " + (explained ? Why.droppedBecause(explanation) : "endpoints are kept"));
+                "a call got " + told(call) + "; "
+                        + (explained ? Why.droppedBecause(explanation) : "endpoints are kept"));
     }
 
     private static String told(TlsAnswer probe) {

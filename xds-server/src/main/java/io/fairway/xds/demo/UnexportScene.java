@@ -57,7 +57,9 @@ final class UnexportScene {
                 UnexportChecks.sni(sni.host(), probe(stage.has(Fault.PROBE_PAST_GATEWAY) ? pod() : gateway())),
                 UnexportChecks.calls(
                         call(stage.has(Fault.CALLS_PAST_SIDECAR) ? backend() : sidecar()), stage.explain(LEDGER)));
-        checks.stream().skip(1).forEach(check -> stage.screen().print(stage.text().check(check)));
+        checks.stream()
+                .skip(1)
+                .forEach(check -> stage.screen().print(stage.text().check(check)));
         return new SceneReport(
                 scene.label(),
                 scene.title(),
@@ -72,8 +74,16 @@ final class UnexportScene {
 
     private boolean isGone() {
         String cluster = sni.host();
-        return stage.world().admin(stage.layout().gateway(LAKES)).clusters().of(cluster).isEmpty()
-                && stage.world().admin(stage.caller().proxy()).clusters().of(cluster).isEmpty();
+        return stage.world()
+                        .admin(stage.layout().gateway(LAKES))
+                        .clusters()
+                        .of(cluster)
+                        .isEmpty()
+                && stage.world()
+                        .admin(stage.caller().proxy())
+                        .clusters()
+                        .of(cluster)
+                        .isEmpty();
     }
 
     private TlsAnswer probe(LoopbackSocket socket) {

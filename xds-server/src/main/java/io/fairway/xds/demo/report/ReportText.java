@@ -32,8 +32,10 @@ public final class ReportText {
 
     /** Where requests went, beside where they were expected to go. */
     public List<String> shares(ShareTable table) {
-        List<String> lines = new ArrayList<>(
-                new TextTable(SHARE_HEADER, table.rows().stream().map(ReportText::cells).toList()).lines());
+        List<String> lines = new ArrayList<>(new TextTable(
+                        SHARE_HEADER,
+                        table.rows().stream().map(ReportText::cells).toList())
+                .lines());
         for (int i = 0; i < table.rows().size(); i++) {
             if (!table.rows().get(i).holds()) {
                 lines.set(i + 1, style.bad(lines.get(i + 1)));
@@ -55,7 +57,9 @@ public final class ReportText {
                 expected.zone(),
                 expected.endpoint(),
                 expected.ready() + "/" + expected.pods().size(),
-                expected.priority().isPresent() ? String.valueOf(expected.priority().getAsInt()) : "-",
+                expected.priority().isPresent()
+                        ? String.valueOf(expected.priority().getAsInt())
+                        : "-",
                 percent(expected.percent()),
                 percent(row.measuredPercent()),
                 String.valueOf(row.requests()),

@@ -9,7 +9,6 @@ import java.util.List;
  */
 public final class Screen {
 
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_LINE = "\u001b[2K";
 
     /** A line that wraps would make the count of lines wrong; while drawing, lines are cut at the edge instead. */
@@ -63,7 +62,7 @@ public final class Screen {
     private void draw(List<String> lines) {
         StringBuilder text = new StringBuilder(CUT_LINES);
         if (live > 0) {
-            text.append(UP.formatted(live));
+            text.append("\u001b[" + live + "A");
         }
         lines.forEach(line -> text.append(CLEAR_LINE).append(line).append('\n'));
         for (int i = lines.size(); i < live; i++) {

@@ -31,7 +31,8 @@ record TextTable(List<String> header, List<List<String>> rows) {
     }
 
     private int width(int column) {
-        int cells = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        int cells =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
         return Math.max(header.get(column).strip().length(), cells);
     }
 
@@ -40,7 +41,10 @@ record TextTable(List<String> header, List<List<String>> rows) {
         for (int column = 0; column < cells.size(); column++) {
             String padding = " ".repeat(widths.get(column) - cells.get(column).length());
             boolean number = header.get(column).startsWith(" ");
-            line.append(column == 0 ? "" : GAP).append(number ? padding : "").append(cells.get(column)).append(number ? "" : padding);
+            line.append(column == 0 ? "" : GAP)
+                    .append(number ? padding : "")
+                    .append(cells.get(column))
+                    .append(number ? "" : padding);
         }
         return line.toString().stripTrailing();
     }

@@ -27,7 +27,8 @@ public final class Expectation {
         ExpectedShares shares = ExpectedShares.of(decision);
         Map<String, List<EndpointDecision>> groups = new LinkedHashMap<>();
         decision.endpoints()
-                .forEach(it -> groups.computeIfAbsent(group(it), _ -> new ArrayList<>()).add(it));
+                .forEach(it -> groups.computeIfAbsent(group(it), _ -> new ArrayList<>())
+                        .add(it));
         return groups.values().stream().map(group -> row(group, shares)).toList();
     }
 
@@ -59,17 +60,19 @@ public final class Expectation {
 
     private static String name(EndpointDecision first, int size) {
         return switch (first.outcome()) {
-            case EndpointDecision.Kept kept when kept.reachability() instanceof Reachability.ViaGateway via ->
-                size + " pods via " + via.network();
+            case EndpointDecision.Kept kept
+            when kept.reachability() instanceof Reachability.ViaGateway via -> size + " pods via " + via.network();
             case EndpointDecision.Kept _, EndpointDecision.Dropped _ ->
-                first.endpoint().pod().map(ObjectName::name).orElse(first.endpoint().socketAddress());
+                first.endpoint()
+                        .pod()
+                        .map(ObjectName::name)
+                        .orElse(first.endpoint().socketAddress());
         };
     }
 
     /** The pod as {@link ShareTable} counts it; an endpoint without a pod counts by its address. */
     private static String pod(Endpoint endpoint) {
-        return endpoint.cluster() + "/"
-                + endpoint.pod().map(ObjectName::name).orElse(endpoint.socketAddress());
+        return endpoint.cluster() + "/" + endpoint.pod().map(ObjectName::name).orElse(endpoint.socketAddress());
     }
 
     private static OptionalInt priority(List<EndpointDecision> group) {
