@@ -5,7 +5,10 @@ import io.fairway.model.service.ClusterObject;
 import io.fairway.model.service.ObjectKey;
 import java.util.List;
 
-/** One change of one member cluster. Deltas of one cluster are applied in the order in which it sent them; clusters are independent. */
+/**
+ * One change of one member cluster. Deltas of one cluster are applied in the order in which it sent them; clusters
+ * are independent.
+ */
 public sealed interface ClusterDelta {
 
     /** The cluster that changed. */

@@ -1,6 +1,7 @@
 package io.fairway.model;
 
 import io.fairway.model.service.ClusterObject;
+import io.fairway.model.service.ClusterProperty;
 import io.fairway.model.service.EndpointSlice;
 import io.fairway.model.service.Namespace;
 import io.fairway.model.service.ObjectKey;
@@ -81,7 +82,7 @@ final class ClusterEditor {
             case EndpointSlice slice -> touched.service(slice.service());
             case Namespace namespace -> touched.namespace(namespace.name());
             case Pod pod -> touched.pod(before.id(), pod.name());
-            default -> {}
+            case ClusterProperty _ -> {}
         }
     }
 }

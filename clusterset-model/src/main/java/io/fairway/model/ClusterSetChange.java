@@ -4,15 +4,19 @@ import io.fairway.model.id.ClusterId;
 import io.fairway.model.id.ObjectName;
 import io.fairway.model.id.ServiceName;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a delta touched, so that whoever follows the image recomputes that and no more. It may name more than really changed,
- * never less.
+ * What a delta touched, so that whoever follows the image recomputes that and no more. It may name more than really
+ * changed, never less. A cluster that goes stale or live again touches nothing: what is known of it stays (see
+ * {@link Freshness}).
  *
  * @param everything whether membership, settings or a first sight changed, so that nothing can be ruled out
  * @param services Services whose own objects changed in some cluster
@@ -29,6 +33,20 @@ public record ClusterSetChange(
     public static final ClusterSetChange NOTHING = new ClusterSetChange(
             false, Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedMap());
 
+    public ClusterSetChange {
+        services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
+        namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
+        SortedMap<ClusterId, SortedSet<ObjectName>> copy = new TreeMap<>();
+        pods.forEach((cluster, names) -> copy.put(cluster, Collections.unmodifiableSortedSet(new TreeSet<>(names))));
+        pods = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** These Services were touched, and nothing else. */
+    public static ClusterSetChange ofServices(SortedSet<ServiceName> services) {
+        return new ClusterSetChange(false, services, NOTHING.namespaces, NOTHING.pods);
+    }
+
+    /** Whether nothing was touched, so that whoever follows the image has nothing to do. */
     public boolean isNothing() {
         return equals(NOTHING);
     }
@@ -63,7 +81,7 @@ public record ClusterSetChange(
             pods.computeIfAbsent(cluster, _ -> new TreeSet<>()).add(name);
         }
 
-        private void add(ClusterSetChange change) {
+        void add(ClusterSetChange change) {
             everything |= change.everything;
             services.addAll(change.services);
             namespaces.addAll(change.namespaces);
@@ -72,11 +90,12 @@ public record ClusterSetChange(
 
         /** Adds the Services that the touched pods are behind, in the image before or after the change. */
         void resolvePods(ClusterImage image) {
-            for (ObjectName pod : pods.getOrDefault(image.id(), Collections.emptySortedSet())) {
-                image.namespace(pod.namespace())
-                        .servicesOf(pod)
-                        .forEach(service -> service(new ServiceName(pod.namespace(), service)));
-            }
+            Map<String, Set<ObjectName>> byNamespace =
+                    pods.getOrDefault(image.id(), Collections.emptySortedSet()).stream()
+                            .collect(Collectors.groupingBy(ObjectName::namespace, Collectors.toSet()));
+            byNamespace.forEach((namespace, names) -> image.namespace(namespace)
+                    .servicesOf(names)
+                    .forEach(service -> service(new ServiceName(namespace, service))));
         }
 
         ClusterSetChange build() {

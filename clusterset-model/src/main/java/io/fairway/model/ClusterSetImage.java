@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Everything known of the ClusterSet at one moment. Immutable: a delta makes the next image, and any order and batching of the
- * same deltas that keeps each cluster's own order makes the same one.
+ * Everything known of the ClusterSet at one moment. Immutable: a delta makes the next image, and any order and
+ * batching of the same deltas that keeps each cluster's own order makes the same one.
  *
  * @param settings what the hub says of the set
  * @param clusters the members, sorted by id
@@ -48,12 +48,14 @@ public record ClusterSetImage(ClusterSetSettings settings, SortedMap<ClusterId, 
 
     /** Applies deltas in order. Deltas of clusters that are no members change nothing. */
     public Step applyAll(Collection<? extends ClusterDelta> deltas) {
-        Step step = new Step(this, ClusterSetChange.NOTHING);
+        ClusterSetImage image = this;
+        ClusterSetChange.Builder touched = new ClusterSetChange.Builder();
         for (ClusterDelta delta : deltas) {
-            Step next = step.image().apply(delta);
-            step = new Step(next.image(), step.change().and(next.change()));
+            Step step = image.apply(delta);
+            image = step.image();
+            touched.add(step.change());
         }
-        return step;
+        return new Step(image, touched.build());
     }
 
     /** Applies one delta. */

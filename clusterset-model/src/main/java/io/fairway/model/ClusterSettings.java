@@ -12,8 +12,8 @@ import java.util.List;
  * @param id its identity
  * @param network the network that its pods are in
  * @param defaultLocality the place of endpoints that name none
- * @param endpointRanges where its endpoints must lie; empty allows all but special addresses. A loopback address is accepted only
- *     from a range listed here.
+ * @param endpointRanges where its endpoints must lie; empty allows all but special addresses. A loopback address is
+ *     accepted only from a range listed here.
  */
 public record ClusterSettings(
         ClusterId id, NetworkId network, Locality defaultLocality, List<AddressRange> endpointRanges) {

@@ -1,7 +1,8 @@
 package io.fairway.model;
 
 /**
- * How far a cluster's image can be trusted to be current. Absence is not evidence: an image that is not live keeps all it had.
+ * How far a cluster's image can be trusted to be current. Absence is not evidence: an image that is not live keeps
+ * all it had.
  *
  * @param state the stage
  * @param reason why, for people; empty while live

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param health whether it should get load
  * @param locality where it runs
  * @param pod the Pod behind it, if known
- * @param sidecar who its sidecar proves to be; empty if no sidecar stands before it, so that it is reached in plain text
+ * @param sidecar who its sidecar proves to be; empty if no sidecar stands before it, so that it is reached in plain
+ *     text
  */
 public record Endpoint(
         ClusterId cluster,

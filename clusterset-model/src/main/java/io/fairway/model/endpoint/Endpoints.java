@@ -2,7 +2,9 @@ package io.fairway.model.endpoint;
 
 import io.fairway.model.ClusterImage;
 import io.fairway.model.ClusterSettings;
+import io.fairway.model.id.IpLiteral;
 import io.fairway.model.id.Locality;
+import io.fairway.model.id.ObjectName;
 import io.fairway.model.id.ServiceName;
 import io.fairway.model.service.EndpointSlice;
 import io.fairway.model.service.Pod;
@@ -12,6 +14,7 @@ import io.fairway.model.service.SlicePort;
 import io.fairway.model.trust.TrustDomain;
 import io.fairway.model.trust.WorkloadIdentity;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,9 +28,14 @@ public final class Endpoints {
     private Endpoints() {}
 
     /**
-     * The endpoints that serve the port, one per socket address, sorted by it. While slices overlap, as they do when the
-     * EndpointSlice controller moves an endpoint, an address stands in several: the healthiest mention counts.
+     * The endpoints that serve the port, one per socket address, sorted by it. While slices overlap, as they do when
+     * the EndpointSlice controller moves an endpoint, an address stands in several: the healthiest mention counts,
+     * and of equally healthy ones the first by slice name.
      *
+     * <p>A {@code targetRef} into another namespace is ignored: a Service's endpoints are in its own (namespace
+     * sameness), and a slice must not lend one namespace's identity to another.
+     *
+     * @param trustDomain the trust domain of the sidecars' identities
      * @param portName the name of the Service's port; EndpointSlices refer to ports by name
      */
     public static Collection<Endpoint> of(
@@ -37,28 +45,39 @@ public final class Endpoints {
             for (SlicePort port : slice.ports()) {
                 if (port.name().equals(portName) && port.protocol() == protocol) {
                     slice.endpoints().stream()
-                            .map(endpoint -> endpoint(cluster, trustDomain, endpoint, port.port()))
-                            .forEach(endpoint -> found.merge(endpoint.socketAddress(), endpoint, Endpoints::healthier));
+                            .map(endpoint -> endpoint(cluster, trustDomain, service, endpoint, port.port()))
+                            .forEach(endpoint -> found.merge(identity(endpoint), endpoint, Endpoints::healthier));
                 }
             }
         }
-        return found.values();
+        return Collections.unmodifiableCollection(found.values());
+    }
+
+    /** Two spellings of one IPv6 address are one endpoint: a ClusterLoadAssignment must not hold an address twice. */
+    private static String identity(Endpoint endpoint) {
+        return endpoint.address().indexOf(':') < 0
+                ? endpoint.socketAddress()
+                : IpLiteral.parse(endpoint.address())
+                        .map(ip -> IpLiteral.format(ip) + " " + endpoint.port())
+                        .orElseGet(endpoint::socketAddress);
     }
 
     private static Endpoint healthier(Endpoint one, Endpoint other) {
         return BETTER.compare(one, other) <= 0 ? one : other;
     }
 
-    private static Endpoint endpoint(ClusterImage cluster, TrustDomain trustDomain, SliceEndpoint endpoint, int port) {
-        Optional<Pod> pod = endpoint.pod().flatMap(cluster::pod);
+    private static Endpoint endpoint(
+            ClusterImage cluster, TrustDomain trustDomain, ServiceName service, SliceEndpoint endpoint, int port) {
+        Optional<ObjectName> pod = endpoint.pod().filter(it -> it.namespace().equals(service.namespace()));
         return new Endpoint(
                 cluster.id(),
                 endpoint.address(),
                 port,
                 endpoint.readiness().health(),
                 locality(cluster.settings(), endpoint),
-                endpoint.pod(),
-                pod.filter(Pod::sidecar)
+                pod,
+                pod.flatMap(cluster::pod)
+                        .filter(Pod::sidecar)
                         .map(it -> new WorkloadIdentity(
                                 trustDomain, cluster.id(), it.name().namespace(), it.serviceAccount())));
     }

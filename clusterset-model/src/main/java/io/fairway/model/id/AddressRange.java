@@ -1,5 +1,7 @@
 package io.fairway.model.id;
 
+import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,6 +14,18 @@ import java.util.Optional;
  */
 public record AddressRange(InetAddress network, int prefixLength) {
 
+    /** Checks that the prefix fits the address family and that no bit behind it is set. */
+    public AddressRange {
+        byte[] bytes = network.getAddress();
+        if (prefixLength < 0 || prefixLength > bytes.length * 8) {
+            throw notCidr(network.getHostAddress() + "/" + prefixLength);
+        }
+        if (!Arrays.equals(masked(bytes, prefixLength), bytes)) {
+            throw new IllegalArgumentException("address range: \"" + IpLiteral.format(network) + "/" + prefixLength
+                    + "\" (expected: no bits set behind the prefix length)");
+        }
+    }
+
     /**
      * Reads {@code address/length}.
      *
@@ -19,53 +33,77 @@ public record AddressRange(InetAddress network, int prefixLength) {
      */
     public static AddressRange parse(String cidr) {
         int slash = cidr.indexOf('/');
-        Optional<InetAddress> address = slash < 0 ? Optional.empty() : literal(cidr.substring(0, slash));
-        int length = slash < 0 ? -1 : decimal(cidr.substring(slash + 1));
-        if (address.isEmpty() || length < 0 || length > address.get().getAddress().length * 8) {
-            throw new IllegalArgumentException(
-                    "address range: \"" + cidr + "\" (expected: CIDR notation such as 10.0.0.0/8 or fd00::/8)");
+        if (slash < 0) {
+            throw notCidr(cidr);
         }
-        AddressRange range = new AddressRange(address.get(), length);
-        if (!Arrays.equals(
-                range.masked(address.get().getAddress()), address.get().getAddress())) {
-            throw new IllegalArgumentException(
-                    "address range: \"" + cidr + "\" (expected: no bits set behind the prefix length)");
+        String address = cidr.substring(0, slash);
+        InetAddress network = literal(address)
+                .filter(ip -> ip instanceof Inet6Address == address.indexOf(':') >= 0)
+                .orElseThrow(() -> notCidr(cidr));
+        int length = decimal(cidr.substring(slash + 1));
+        if (length < 0 || length > network.getAddress().length * 8) {
+            throw notCidr(cidr);
         }
-        return range;
+        return new AddressRange(network, length);
     }
 
-    /** The address that the text spells, or empty if it is no IP literal. Never asks DNS. */
+    /** A shorthand for {@link IpLiteral#parse}. */
     public static Optional<InetAddress> literal(String text) {
-        if (text.indexOf('%') >= 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.ofLiteral(text));
-        } catch (IllegalArgumentException notALiteral) {
-            return Optional.empty();
-        }
+        return IpLiteral.parse(text);
     }
 
     /** Whether the address is of this range's family and within it. */
     public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == network.getAddress().length && Arrays.equals(masked(bytes), network.getAddress());
+        byte[] first = network.getAddress();
+        return bytes.length == first.length && Arrays.equals(masked(bytes, prefixLength), first);
     }
 
-    private byte[] masked(byte[] address) {
+    /** The number of addresses in the range, the first and the last included. */
+    public BigInteger size() {
+        return BigInteger.ONE.shiftLeft(network.getAddress().length * 8 - prefixLength);
+    }
+
+    /**
+     * The address that many places behind the first.
+     *
+     * @throws IllegalArgumentException if that is outside the range
+     */
+    public InetAddress at(BigInteger offset) {
+        if (offset.signum() < 0 || offset.compareTo(size()) >= 0) {
+            throw new IllegalArgumentException(
+                    "offset: " + offset + " (expected: 0 to " + size() + " in " + this + ")");
+        }
+        byte[] bytes = network.getAddress();
+        byte[] low = offset.toByteArray();
+        int shared = Math.min(low.length, bytes.length);
+        for (int i = 1; i <= shared; i++) {
+            bytes[bytes.length - i] |= low[low.length - i];
+        }
+        return IpLiteral.of(bytes);
+    }
+
+    private static byte[] masked(byte[] address, int prefixLength) {
         byte[] result = address.clone();
-        for (int bit = prefixLength; bit < result.length * 8; bit++) {
-            result[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
+        int whole = prefixLength / 8;
+        if (whole < result.length) {
+            result[whole] &= (byte) (0xFF00 >> (prefixLength % 8));
+            Arrays.fill(result, whole + 1, result.length, (byte) 0);
         }
         return result;
     }
 
     private static int decimal(String text) {
-        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+        return text.matches("0|[1-9][0-9]{0,2}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static IllegalArgumentException notCidr(String value) {
+        return new IllegalArgumentException(
+                "address range: \"" + value + "\" (expected: CIDR notation such as 10.0.0.0/8 or fd00::/8)");
     }
 
     @Override
     public String toString() {
-        return network.getHostAddress() + "/" + prefixLength;
+        return IpLiteral.format(network) + "/" + prefixLength;
     }
 }

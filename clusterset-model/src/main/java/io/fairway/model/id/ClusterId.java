@@ -1,10 +1,11 @@
 package io.fairway.model.id;
 
 /**
- * The identity of a member cluster within its ClusterSet: one DNS label, or two as in {@code name.extra} (KEP-1645, "Cluster
- * name"). At most 63 characters in all, because it is also a label value on EndpointSlices.
+ * The identity of a member cluster within its ClusterSet: one DNS label, or two as in {@code name.extra} (KEP-1645,
+ * "Cluster name"). At most 63 characters in all, because it is also a label value on EndpointSlices.
  *
- * @param value the id as it stands in names, lower case; never {@value #ANY}, which cross-cluster server names reserve
+ * @param value the id as it stands in names, lower case; never {@value #ANY}, which cross-cluster server names
+ *     reserve
  */
 public record ClusterId(String value) implements Comparable<ClusterId> {
 

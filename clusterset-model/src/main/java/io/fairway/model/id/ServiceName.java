@@ -3,7 +3,8 @@ package io.fairway.model.id;
 import java.util.Comparator;
 
 /**
- * The name of a Service, which by namespace sameness means the same Service in every cluster of the ClusterSet (KEP-1645).
+ * The name of a Service, which by namespace sameness means the same Service in every cluster of the ClusterSet
+ * (KEP-1645).
  *
  * @param namespace one RFC 1123 label
  * @param name one RFC 1123 label

@@ -18,6 +18,13 @@ import java.util.TreeMap;
 public record MergedService(
         ServiceName name, Optional<ServiceImport> serviceImport, SortedMap<ClusterId, List<Condition>> conditions) {
     public MergedService {
-        conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
+        SortedMap<ClusterId, List<Condition>> copy = new TreeMap<>();
+        conditions.forEach((cluster, list) -> copy.put(cluster, List.copyOf(list)));
+        conditions = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Whether no cluster exports the Service, so that there is nothing to say of it. */
+    boolean isEmpty() {
+        return serviceImport.isEmpty() && conditions.isEmpty();
     }
 }

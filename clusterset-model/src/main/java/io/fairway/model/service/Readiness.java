@@ -13,8 +13,8 @@ public record Readiness(boolean ready, boolean serving, boolean terminating) {
     public static final Readiness READY = new Readiness(true, true, false);
 
     /**
-     * Ready endpoints are healthy. One that terminates drains: removing it at once would cut its requests, and calling it
-     * unhealthy would send load to other clusters during every rolling update. The rest is unhealthy.
+     * Ready endpoints are healthy. One that terminates drains: removing it at once would cut its requests, and
+     * calling it unhealthy would send load to other clusters during every rolling update. The rest is unhealthy.
      */
     public Health health() {
         if (ready) {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param kind {@link ObjectKind#SERVICE_EXPORT} or {@link ObjectKind#GKE_SERVICE_EXPORT}
  * @param name the Service that is exported
- * @param created {@code metadata.creationTimestamp}; {@link Instant#MAX} where none is given, so that nothing wins by leaving it out
+ * @param created {@code metadata.creationTimestamp}; {@link Instant#MAX} where none is given, so that nothing wins by
+ *     leaving it out
  * @param exportedLabels labels for the import
  * @param exportedAnnotations annotations for the import
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param zone its zone, if known
  * @param hostname its host name, if it has one
  * @param nodeName the node that it runs on, if known
- * @param pod the Pod behind it, if {@code targetRef} names one
+ * @param pod the Pod behind it, if {@code targetRef} names one; not necessarily of the slice's own namespace
  */
 public record SliceEndpoint(
         String address,

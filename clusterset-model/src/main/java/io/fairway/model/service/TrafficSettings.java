@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The Service fields that steer traffic and that KEP-1645 merges one by one, as written by the user or by their API defaults.
+ * The Service fields that steer traffic and that KEP-1645 merges one by one, as written by the user or by their API
+ * defaults.
  *
  * @param sessionAffinity {@code None} or {@code ClientIP}
  * @param sessionAffinityTimeoutSeconds {@code sessionAffinityConfig.clientIP.timeoutSeconds}

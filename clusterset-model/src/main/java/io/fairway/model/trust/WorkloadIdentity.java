@@ -13,7 +13,9 @@ import io.fairway.model.id.ClusterId;
 public record WorkloadIdentity(TrustDomain trustDomain, ClusterId cluster, String namespace, String serviceAccount)
         implements Comparable<WorkloadIdentity> {
 
-    /** The identity as the URI that certificates carry, {@code spiffe://<trust domain>/cluster/<id>/ns/<ns>/sa/<sa>}. */
+    /**
+     * The identity as the URI that certificates carry, {@code spiffe://<trust domain>/cluster/<id>/ns/<ns>/sa/<sa>}.
+     */
     public String spiffeId() {
         return "spiffe://" + trustDomain + "/cluster/" + cluster + "/ns/" + namespace + "/sa/" + serviceAccount;
     }
