@@ -73,7 +73,8 @@ public final class IntendedImage {
                 List.of(AddressRange.parse(layout.block().toString())));
     }
 
-    private static List<ClusterObject> objects(ClusterSpec cluster, WorldState state) {
+    /** Every object of the cluster. */
+    static List<ClusterObject> objects(ClusterSpec cluster, WorldState state) {
         List<ClusterObject> objects = new ArrayList<>();
         cluster.namespaces().forEach(namespace -> objects.add(new Namespace(namespace)));
         state.layout().pods().stream().filter(Pods.of(cluster.id())).forEach(pod -> objects.add(pod(pod)));
