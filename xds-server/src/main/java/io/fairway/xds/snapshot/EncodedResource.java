@@ -9,4 +9,11 @@ import com.google.protobuf.Any;
  * @param version a hash of its bytes
  * @param body its type and bytes
  */
-public record EncodedResource(String name, String version, Any body) {}
+public record EncodedResource(String name, String version, Any body) {
+
+    /** Name and version only: the body of a secret must not reach a log. */
+    @Override
+    public String toString() {
+        return name + "@" + version;
+    }
+}
