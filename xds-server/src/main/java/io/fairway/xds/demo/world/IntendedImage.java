@@ -96,7 +96,12 @@ public final class IntendedImage {
     private static Service service(ServiceSpec service) {
         ServicePort port = new ServicePort(service.portName(), Protocol.TCP, service.port(), Optional.empty());
         return new Service(
-                service.name(), ServiceType.CLUSTER_IP, List.of(port), List.of(), List.of(), TrafficSettings.DEFAULT);
+                service.name(),
+                ServiceType.CLUSTER_IP,
+                List.of(port),
+                List.of(),
+                List.of("IPv4"),
+                TrafficSettings.DEFAULT);
     }
 
     private static ServiceExport export(ServiceName service, Instant created) {

@@ -37,7 +37,7 @@ public final class ServerConfigFile {
                         layout.spec().trustDomain(),
                         CLUSTER_SET_IPS,
                         folder.resolve("state"),
-                        folder.resolve("tokens"),
+                        tokens(folder),
                         layout.controlPlane(),
                         WorldLayout.XDS_PORT,
                         layout.controlPlane(),
@@ -50,6 +50,11 @@ public final class ServerConfigFile {
         yaml.append("clusters:\n");
         layout.spec().clusters().forEach(cluster -> yaml.append(cluster(cluster, layout, folder)));
         return yaml.toString();
+    }
+
+    /** Where the tokens of a world's proxies are. */
+    static Path tokens(Path folder) {
+        return folder.resolve("tokens");
     }
 
     private static String network(Gateway gateway) {
