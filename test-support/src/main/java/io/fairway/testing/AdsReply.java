@@ -34,7 +34,7 @@ public record AdsReply(
     public record Versioned(String version, Any body) {}
 
     /** Reads a state-of-the-world response, and fails if a client would refuse its form. */
-    static AdsReply of(DiscoveryResponse response) {
+    public static AdsReply of(DiscoveryResponse response) {
         NavigableMap<String, Versioned> resources = new TreeMap<>();
         for (Any body : response.getResourcesList()) {
             add(resources, response.getTypeUrl(), nameOf(body), new Versioned("", body));
@@ -49,7 +49,7 @@ public record AdsReply(
     }
 
     /** Reads an incremental response, and fails if a client would refuse its form. */
-    static AdsReply of(DeltaDiscoveryResponse response) {
+    public static AdsReply of(DeltaDiscoveryResponse response) {
         NavigableMap<String, Versioned> resources = new TreeMap<>();
         for (Resource resource : response.getResourcesList()) {
             require(resource.getName().equals(nameOf(resource.getResource())), "name differs: " + resource.getName());

@@ -19,10 +19,15 @@ public record ProxyStatus(OpenStream stream, Map<ResourceType, TypeStatus> types
         types = Collections.unmodifiableMap(copy);
     }
 
+    /** How a type stands; one that the proxy did not ask for stands at nothing. */
+    public TypeStatus of(ResourceType type) {
+        return types.getOrDefault(type, TypeStatus.NONE);
+    }
+
     ProxyStatus with(ResourceType type, UnaryOperator<TypeStatus> change) {
         Map<ResourceType, TypeStatus> changed = new EnumMap<>(ResourceType.class);
         changed.putAll(types);
-        changed.put(type, change.apply(types.getOrDefault(type, TypeStatus.NONE)));
+        changed.put(type, change.apply(of(type)));
         return new ProxyStatus(stream, changed);
     }
 }

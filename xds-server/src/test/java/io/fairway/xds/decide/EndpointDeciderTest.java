@@ -234,6 +234,16 @@ final class EndpointDeciderTest {
     }
 
     @Test
+    void anAddressInAnotherSpellingIsTheSameAddress() {
+        ClusterSets clusters = clusterSet()
+                .cluster("east", in("blue", "eu-west"), cart().endpoints(pod("fd00::1")))
+                .cluster("west", in("blue", "eu-west"), cart().endpoints(pod("FD00:0::1")));
+        Decision decision = decide(clusters, EAST, CART);
+        assertThat(outcomes(decision)).containsExactly("east fd00::1 P0", "west FD00:0::1 DUPLICATE");
+        assertThat(hosts(decision)).containsExactly("0 eu-west/- fd00:0:0:0:0:0:0:1:8080 x1");
+    }
+
+    @Test
     void aServiceThatNobodyHasGivesAnEmptyDecision() {
         Decision decision = decide(clusterSet().cluster("east", in("blue", "eu-west")), EAST, CART);
         assertThat(decision.endpoints()).isEmpty();

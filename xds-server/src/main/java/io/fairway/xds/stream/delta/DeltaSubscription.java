@@ -14,7 +14,6 @@ import io.fairway.xds.stream.protocol.Update;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +155,7 @@ final class DeltaSubscription implements TypeSubscription<DeltaDiscoveryRequest>
         if (nonce.isEmpty()) {
             return new Answer.Unrelated();
         }
-        Optional<Map<String, String>> response = unanswered.answered(nonce);
+        Optional<Unanswered.Carried> response = unanswered.answered(nonce);
         if (response.isEmpty()) {
             return new Answer.Stale(nonce);
         }

@@ -1,10 +1,10 @@
 package io.fairway.xds.stream.protocol;
 
 import io.fairway.xds.snapshot.EncodedResource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,13 +83,11 @@ public final class ClientState {
         asked.removeIf(kept.negate());
     }
 
-    /** Whether the client's copy of the name came with this version and nothing newer. */
-    public boolean has(String name, String version) {
+    private boolean has(String name, String version) {
         return version.equals(versions.get(name));
     }
 
-    /** The client may have the name, but who knows in which form. */
-    public void doubt(String name) {
+    private void doubt(String name) {
         versions.put(name, UNCERTAIN);
     }
 
@@ -98,14 +96,18 @@ public final class ClientState {
      * of it is in doubt. Held back until they change are the resources that the client's message names or, if it names none,
      * all of them; the innocent rest is sent again, which is another response, not the same one.
      *
-     * @param response name to version of what the response carried
-     * @return the names held back, sorted as given
+     * <p>Removals in it are told again without the resources; a response of nothing but removals is not repeated.
+     *
+     * @return the names held back, sorted as carried
      */
-    public List<String> reject(Map<String, String> response, String message) {
-        Collection<String> named =
-                response.keySet().stream().filter(message::contains).toList();
-        Collection<String> blamed = named.isEmpty() ? response.keySet() : named;
-        response.forEach((name, version) -> {
+    public List<String> reject(Unanswered.Carried response, String message) {
+        Collection<String> names = response.versions().keySet();
+        Set<String> blamed = new LinkedHashSet<>(names);
+        blamed.removeIf(name -> !message.contains(name));
+        if (blamed.isEmpty()) {
+            blamed.addAll(names);
+        }
+        response.versions().forEach((name, version) -> {
             if (has(name, version)) {
                 doubt(name);
                 if (blamed.contains(name)) {
@@ -113,7 +115,10 @@ public final class ClientState {
                 }
             }
         });
-        return new ArrayList<>(blamed);
+        if (!names.isEmpty()) {
+            response.removed().forEach(name -> versions.putIfAbsent(name, UNCERTAIN));
+        }
+        return List.copyOf(blamed);
     }
 
     /** The names that the client has, may have or asked for. */

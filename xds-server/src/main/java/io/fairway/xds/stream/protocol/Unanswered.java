@@ -1,6 +1,8 @@
 package io.fairway.xds.stream.protocol;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,25 +13,38 @@ import java.util.Optional;
 public final class Unanswered {
     private static final int REMEMBERED = 16;
 
-    private final Map<String, Map<String, String>> versions = new LinkedHashMap<>();
+    private final Map<String, Carried> responses = new LinkedHashMap<>();
 
-    /** Notes a response. */
-    public void sent(String nonce, Update update) {
-        Map<String, String> carried = new LinkedHashMap<>();
-        update.resources().forEach(resource -> carried.put(resource.name(), resource.version()));
-        versions.put(nonce, carried);
-        if (versions.size() > REMEMBERED) {
-            versions.remove(versions.keySet().iterator().next());
+    /**
+     * What a response carried.
+     *
+     * @param versions its resources, name to version, sorted by name
+     * @param removed the names that it removed
+     */
+    public record Carried(Map<String, String> versions, List<String> removed) {
+        public Carried {
+            versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+            removed = List.copyOf(removed);
         }
     }
 
-    /** Takes out what the response with the nonce carried, name to version; empty if no answer to it is expected. */
-    public Optional<Map<String, String>> answered(String nonce) {
-        return Optional.ofNullable(versions.remove(nonce));
+    /** Notes a response. */
+    public void sent(String nonce, Update update) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        update.resources().forEach(resource -> versions.put(resource.name(), resource.version()));
+        responses.put(nonce, new Carried(versions, update.removed()));
+        if (responses.size() > REMEMBERED) {
+            responses.remove(responses.keySet().iterator().next());
+        }
+    }
+
+    /** Takes out what the response with the nonce carried; empty if no answer to it is expected. */
+    public Optional<Carried> answered(String nonce) {
+        return Optional.ofNullable(responses.remove(nonce));
     }
 
     /** Forgets all; what is answered from now on is stale. */
     public void clear() {
-        versions.clear();
+        responses.clear();
     }
 }

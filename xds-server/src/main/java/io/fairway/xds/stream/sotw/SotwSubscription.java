@@ -15,7 +15,6 @@ import io.fairway.xds.stream.protocol.Unanswered;
 import io.fairway.xds.stream.protocol.Update;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,7 +102,7 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
     }
 
     private Answer answer(DiscoveryRequest request) {
-        Optional<Map<String, String>> response = unanswered.answered(nonce);
+        Optional<Unanswered.Carried> response = unanswered.answered(nonce);
         if (response.isEmpty()) {
             return new Answer.Unrelated();
         }

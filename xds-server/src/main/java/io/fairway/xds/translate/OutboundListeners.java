@@ -1,0 +1,116 @@
+package io.fairway.xds.translate;
+
+import com.google.protobuf.BoolValue;
+import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
+import io.envoyproxy.envoy.config.listener.v3.Filter;
+import io.envoyproxy.envoy.config.listener.v3.FilterChain;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.fairway.xds.proxy.Binding;
+import io.fairway.xds.proxy.Interception;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The ports that a workload can call in, the listeners that take its calls out. */
+final class OutboundListeners {
+
+    private static final String ALL_ADDRESSES = "0.0.0.0";
+
+    private OutboundListeners() {}
+
+    static List<Listener> translate(List<OutboundPort> ports, Binding binding) {
+        return switch (binding.interception()) {
+            case NONE -> explicit(ports, binding);
+            case REDIRECT -> redirected(ports);
+        };
+    }
+
+    /**
+     * The TCP ports whose number an earlier one has taken, where the workload names the sidecar's address and so has only the
+     * number to say what it means. Imports go before the cluster's own Services, then by name.
+     */
+    static List<OutboundPort> withoutListener(List<OutboundPort> ports, Interception interception) {
+        if (interception == Interception.REDIRECT) {
+            return List.of();
+        }
+        Set<Integer> taken = new HashSet<>();
+        return ports.stream()
+                .filter(port -> !port.isHttp())
+                .filter(port -> !taken.add(port.port()))
+                .toList();
+    }
+
+    private static List<Listener> explicit(List<OutboundPort> ports, Binding binding) {
+        List<OutboundPort> nameless = withoutListener(ports, binding.interception());
+        List<Listener> listeners = new ArrayList<>();
+        listeners.add(bound(
+                ResourceNames.OUTBOUND_LISTENER,
+                binding.listenAddress(),
+                Binding.OUTBOUND_PORT,
+                HttpManager.outbound("outbound", ResourceNames.OUTBOUND_ROUTES)));
+        ports.stream()
+                .filter(port -> !port.isHttp() && !nameless.contains(port))
+                .map(port -> bound(
+                        ResourceNames.outboundListener(port.port()),
+                        binding.listenAddress(),
+                        port.port(),
+                        Filters.tcp(port.clusterName(), port.clusterName())))
+                .forEach(listeners::add);
+        return listeners;
+    }
+
+    private static List<Listener> redirected(List<OutboundPort> ports) {
+        List<Listener> listeners = new ArrayList<>();
+        listeners.add(catcher());
+        Set<Integer> http = new TreeSet<>();
+        ports.stream().filter(OutboundPort::isHttp).forEach(port -> http.add(port.port()));
+        http.forEach(number -> listeners.add(unbound(
+                ResourceNames.outboundListener(number),
+                ALL_ADDRESSES,
+                number,
+                HttpManager.outbound("outbound", ResourceNames.outboundRoutes(number)))));
+        for (OutboundPort port : ports) {
+            if (!port.isHttp()) {
+                port.virtualIps().forEach(ip -> listeners.add(tcp(port, ip)));
+            }
+        }
+        return listeners;
+    }
+
+    /** Takes every redirected connection, gives it to the listener of its original destination, or else passes it on. */
+    private static Listener catcher() {
+        return bound(
+                        ResourceNames.OUTBOUND_LISTENER,
+                        ALL_ADDRESSES,
+                        Binding.OUTBOUND_PORT,
+                        Filters.tcp("passthrough", ResourceNames.PASSTHROUGH_CLUSTER))
+                .toBuilder()
+                .setUseOriginalDst(BoolValue.of(true))
+                .build();
+    }
+
+    private static Listener tcp(OutboundPort port, String virtualIp) {
+        return unbound(
+                ResourceNames.outboundListener(virtualIp, port.port()),
+                virtualIp,
+                port.port(),
+                Filters.tcp(port.clusterName(), port.clusterName()));
+    }
+
+    private static Listener bound(String name, String address, int port, Filter filter) {
+        return Listener.newBuilder()
+                .setName(name)
+                .setAddress(Sources.address(address, port))
+                .setTrafficDirection(TrafficDirection.OUTBOUND)
+                .addFilterChains(FilterChain.newBuilder().addFilters(filter))
+                .build();
+    }
+
+    private static Listener unbound(String name, String address, int port, Filter filter) {
+        return bound(name, address, port, filter).toBuilder()
+                .setBindToPort(BoolValue.of(false))
+                .build();
+    }
+}

@@ -1,0 +1,122 @@
+package io.fairway.xds.translate;
+
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.fairway.gateway.exposure.Exposure;
+import io.fairway.gateway.exposure.SniRoute;
+import io.fairway.model.Gateway;
+import io.fairway.model.id.NetworkId;
+import io.fairway.model.merge.MergedImage;
+import io.fairway.xds.decide.Caller;
+import io.fairway.xds.decide.Target;
+import io.fairway.xds.decide.WorkloadPort;
+import io.fairway.xds.decide.WorkloadPorts;
+import io.fairway.xds.proxy.Interception;
+import io.fairway.xds.proxy.ProxyView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Image and view in, everything but secrets that proxies of the view should have out. Pure. */
+public final class ViewTranslator {
+
+    private final MergedImage image;
+    private final ProxyView view;
+    private final Caller caller;
+    private final Decisions decisions;
+
+    private ViewTranslator(MergedImage image, ProxyView view, Decisions decisions) {
+        this.image = image;
+        this.view = view;
+        this.caller = new Caller(view.cluster(), view.locality());
+        this.decisions = decisions;
+    }
+
+    /** What proxies of the view should have, decided anew. */
+    public static EnvoyResources translate(MergedImage image, ProxyView view) {
+        return translate(image, view, Decisions.computed(image));
+    }
+
+    /** As {@link #translate(MergedImage, ProxyView)}, with decisions that may be remembered from an earlier image. */
+    public static EnvoyResources translate(MergedImage image, ProxyView view, Decisions decisions) {
+        ViewTranslator translator = new ViewTranslator(image, view, decisions);
+        return switch (view.role()) {
+            case SIDECAR -> translator.sidecar();
+            case GATEWAY -> translator.gateway();
+        };
+    }
+
+    /**
+     * The TCP ports that sidecars of the view cannot offer, each with the reason: without interception the number alone says
+     * what a workload means, and another Service has it.
+     */
+    public static List<String> unavailable(MergedImage image, ProxyView view) {
+        Caller caller = new Caller(view.cluster(), view.locality());
+        List<OutboundPort> ports = OutboundPorts.of(image, caller, Decisions.computed(image));
+        return OutboundListeners.withoutListener(ports, view.binding().interception()).stream()
+                .map(port -> port.clusterName() + ": another TCP Service has port " + port.port()
+                        + ", and without interception the port alone names the Service")
+                .toList();
+    }
+
+    private EnvoyResources sidecar() {
+        List<OutboundPort> outbound = OutboundPorts.of(image, caller, decisions);
+        List<WorkloadPort> inbound = view.workload()
+                .map(pod -> WorkloadPorts.of(image.image(), view.cluster(), pod))
+                .orElse(List.of());
+        return new EnvoyResources(
+                sidecarClusters(outbound, inbound),
+                outbound.stream()
+                        .map(port -> EndpointTranslator.translate(port.clusterName(), port.decision()))
+                        .toList(),
+                sidecarListeners(outbound, inbound),
+                RouteTranslator.outbound(outbound, view.binding().interception()));
+    }
+
+    private List<Cluster> sidecarClusters(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
+        List<Cluster> clusters = new ArrayList<>();
+        outbound.forEach(port -> clusters.add(ClusterTranslator.outbound(port)));
+        inbound.forEach(port -> clusters.add(ClusterTranslator.inbound(port, view.binding())));
+        if (view.binding().interception() == Interception.REDIRECT) {
+            clusters.add(ClusterTranslator.passthrough());
+        }
+        return clusters;
+    }
+
+    private List<Listener> sidecarListeners(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
+        List<Listener> listeners = new ArrayList<>(OutboundListeners.translate(outbound, view.binding()));
+        listeners.addAll(InboundListeners.translate(
+                inbound, view.binding(), image.image().settings().trustDomain()));
+        return listeners;
+    }
+
+    private EnvoyResources gateway() {
+        Optional<NetworkId> network =
+                image.image().cluster(view.cluster()).map(it -> it.settings().network());
+        List<SniRoute> routes = network.map(it -> Exposure.routes(it, image)).orElse(List.of());
+        return new EnvoyResources(
+                routes.stream()
+                        .map(route -> ClusterTranslator.exposed(route.sni().host()))
+                        .toList(),
+                routes.stream().map(this::exposed).toList(),
+                List.of(GatewayListener.translate(view.binding().listenAddress(), gatewayPort(network))),
+                List.of());
+    }
+
+    private ClusterLoadAssignment exposed(SniRoute route) {
+        Target target = new Target.Exposed(
+                route.sni().service(), route.sni().port(), route.sni().cluster());
+        return EndpointTranslator.translate(route.sni().host(), decisions.of(caller, target));
+    }
+
+    /** The port by which other networks know the gateway at this address; the usual one if the address is not listed. */
+    private int gatewayPort(Optional<NetworkId> network) {
+        return image.image().settings().gateways().stream()
+                .filter(gateway -> network.filter(gateway.network()::equals).isPresent())
+                .filter(gateway -> gateway.address().equals(view.binding().listenAddress()))
+                .map(Gateway::port)
+                .findFirst()
+                .orElse(Gateway.DEFAULT_PORT);
+    }
+}
