@@ -24,6 +24,7 @@ final class Field {
     private final String step;
     private final int line;
     private final @Nullable YamlNode node;
+    private boolean refused;
 
     private Field(Reasons reasons, @Nullable Field parent, String step, int line, @Nullable YamlNode node) {
         this.reasons = reasons;
@@ -44,7 +45,8 @@ final class Field {
 
     Field at(String key) {
         YamlNode child = mapping().map(mapping -> mapping.fields().get(key)).orElse(null);
-        return new Field(reasons, this, "." + key, child == null ? line : child.line(), child);
+        Reasons heard = refused ? new Reasons("") : reasons;
+        return new Field(heard, this, "." + key, child == null ? line : child.line(), child);
     }
 
     boolean isPresent() {
@@ -137,8 +139,12 @@ final class Field {
         return strings;
     }
 
-    /** Adds the problem that what stands here, if anything, is not what was expected. */
+    /** Adds the problem that what stands here, if anything, is not what was expected. One problem of one place is enough. */
     void refuse(String expected) {
+        if (refused) {
+            return;
+        }
+        refused = true;
         String shown = node == null ? "missing" : Scalars.shown(node);
         if (node instanceof Sequence sequence) {
             shown += " of " + sequence.items().size();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class Definitions {
 
-    private final Map<ObjectKey, SortedMap<String, Placed>> byKey = new HashMap<>();
+    private final Map<ObjectKey, NavigableMap<String, Placed>> byKey = new HashMap<>();
     private final Map<String, Integer> population = new HashMap<>();
     private final Set<ObjectKey> contested = new TreeSet<>();
 
@@ -49,9 +50,9 @@ final class Definitions {
 
     /** The object that counts. */
     Optional<ClusterObject> find(ObjectKey key) {
-        SortedMap<String, Placed> definitions = byKey.get(key);
+        NavigableMap<String, Placed> definitions = byKey.get(key);
         if (definitions != null) {
-            return Optional.of(definitions.sequencedValues().getFirst().object());
+            return Optional.of(definitions.firstEntry().getValue().object());
         }
         String name = key.name().name();
         return namespaceKey(name).equals(key) && population.containsKey(name)
@@ -61,9 +62,7 @@ final class Definitions {
 
     /** The file that the object that counts stands in. */
     Optional<Map.Entry<String, Placed>> place(ObjectKey key) {
-        return Optional.ofNullable(byKey.get(key))
-                .map(SortedMap::sequencedEntrySet)
-                .map(entries -> entries.getFirst());
+        return Optional.ofNullable(byKey.get(key)).map(NavigableMap::firstEntry);
     }
 
     /** All objects that count, sorted by key. */
@@ -78,15 +77,15 @@ final class Definitions {
     List<Problem> duplicates(UnaryOperator<String> where) {
         List<Problem> problems = new ArrayList<>();
         for (ObjectKey key : contested) {
-            SortedMap<String, Placed> definitions = byKey.getOrDefault(key, new TreeMap<>());
+            NavigableMap<String, Placed> definitions = byKey.getOrDefault(key, new TreeMap<>());
             String first = definitions.firstKey();
-            definitions.sequencedEntrySet().stream()
+            definitions.entrySet().stream()
                     .skip(1)
                     .map(other -> duplicate(
                             where.apply(other.getKey()),
                             other.getValue(),
                             where.apply(first),
-                            definitions.sequencedValues().getFirst()))
+                            definitions.firstEntry().getValue()))
                     .forEach(problems::add);
         }
         return problems;
@@ -102,7 +101,7 @@ final class Definitions {
     }
 
     private void put(String file, ObjectKey key, Placed placed) {
-        SortedMap<String, Placed> definitions = byKey.computeIfAbsent(key, _ -> new TreeMap<>());
+        NavigableMap<String, Placed> definitions = byKey.computeIfAbsent(key, _ -> new TreeMap<>());
         if (definitions.isEmpty() && !key.name().namespace().isEmpty()) {
             population.merge(key.name().namespace(), 1, Integer::sum);
         }
@@ -111,7 +110,7 @@ final class Definitions {
     }
 
     private void remove(String file, ObjectKey key) {
-        SortedMap<String, Placed> definitions = byKey.getOrDefault(key, new TreeMap<>());
+        NavigableMap<String, Placed> definitions = byKey.getOrDefault(key, new TreeMap<>());
         definitions.remove(file);
         if (definitions.isEmpty()) {
             byKey.remove(key);
@@ -120,7 +119,7 @@ final class Definitions {
         contest(key, definitions);
     }
 
-    private void contest(ObjectKey key, SortedMap<String, Placed> definitions) {
+    private void contest(ObjectKey key, NavigableMap<String, Placed> definitions) {
         if (definitions.size() > 1) {
             contested.add(key);
         } else {

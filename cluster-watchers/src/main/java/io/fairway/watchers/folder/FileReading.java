@@ -61,7 +61,7 @@ record FileReading(
                     }
                 }
                 case Decoded.Rejected rejected -> {
-                    rejected.key().ifPresent(broken::add);
+                    rejected.key().ifPresent(key -> broken.add(key));
                     obscure |= rejected.key().isEmpty();
                     problems.addAll(rejected.problems());
                 }

@@ -92,7 +92,7 @@ public final class FolderCluster implements ClusterSource {
     public void close() {
         watch.close();
         Thread watcher = thread;
-        if (watcher == null || watcher == Thread.currentThread()) {
+        if (watcher == null || watcher.equals(Thread.currentThread())) {
             return;
         }
         try {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -68,7 +69,13 @@ final class FolderScan {
         if (!attributes.isDirectory()) {
             throw new NotDirectoryException(folder.toString());
         }
-        return String.valueOf(attributes.fileKey());
+        return identity(folder, attributes);
+    }
+
+    /** Device and inode, where the file system has such things. */
+    private static String identity(Path folder, BasicFileAttributes attributes) throws IOException {
+        Object key = attributes.fileKey();
+        return key == null ? folder.toRealPath().toString() : key.toString();
     }
 
     private void list(Path folder, String identity) {
@@ -80,7 +87,7 @@ final class FolderScan {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(this::look);
         } catch (DirectoryIteratorException failure) {
-            failed(folder, failure.getCause());
+            failed(folder, Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {
             failed(folder, failure);
         } finally {
@@ -96,7 +103,7 @@ final class FolderScan {
         try {
             BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                list(entry, String.valueOf(attributes.fileKey()));
+                list(entry, identity(entry, attributes));
             } else if (attributes.isRegularFile() && FileNames.holdsObjects(name)) {
                 files.put(pathWithin(root, entry), new Found(entry, Stamp.of(attributes)));
             }

@@ -52,7 +52,7 @@ class RejectionsTest {
     @Test
     void rejectsASliceOfMoreThanTenThousandEndpoints() {
         assertThat(problems(KubernetesYaml.decode("s.yaml", SampleYaml.slice("cart", 10_001))))
-                .containsExactly("s.yaml:9: endpoints: a list of 10001"
+                .containsExactly("s.yaml:10: endpoints: a list of 10001"
                         + " (expected: at most 10000 endpoints; split the slice) in EndpointSlice shop/cart-1");
     }
 
