@@ -57,7 +57,7 @@ public final class IntendedImage {
                 clusters.stream().map(ClusterSpec::id).toList().indexOf(cluster.id()), ChronoUnit.DAYS);
     }
 
-    private static ClusterSetSettings settings(WorldLayout layout) {
+    static ClusterSetSettings settings(WorldLayout layout) {
         return new ClusterSetSettings(
                 new TrustDomain(layout.spec().trustDomain()),
                 AddressRange.parse(ServerConfigFile.CLUSTER_SET_IPS),
@@ -65,7 +65,7 @@ public final class IntendedImage {
                 layout.spec().regionOrder());
     }
 
-    private static ClusterSettings settings(ClusterSpec cluster, WorldLayout layout) {
+    static ClusterSettings settings(ClusterSpec cluster, WorldLayout layout) {
         return new ClusterSettings(
                 cluster.id(),
                 cluster.network(),
