@@ -13,7 +13,6 @@ import io.fairway.xds.demo.world.Parts;
 import io.fairway.xds.demo.world.World;
 import io.fairway.xds.demo.world.WorldException;
 import io.fairway.xds.demo.world.WorldLayout;
-import io.fairway.xds.demo.world.WorldSpec;
 import io.fairway.xds.demo.world.WorldState;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,21 +65,14 @@ public final class Demo {
 
     private int run(BlockReservation block) throws IOException {
         long start = System.nanoTime();
-        WorldSpec intended = DemoWorld.spec(freePorts(block));
-        WorldSpec real = options.fault().map(fault -> fault.world(intended)).orElse(intended);
-        World world = World.of(WorldLayout.of(real, block.block()), Files.createTempDirectory("fairway-demo-"));
+        WorldState intended = WorldState.initial(WorldLayout.of(DemoWorld.spec(freePorts(block)), block.block()));
+        World world = World.of(real(intended, block), Files.createTempDirectory("fairway-demo-"));
         Thread onExit = Thread.ofPlatform().unstarted(world::close);
         Runtime.getRuntime().addShutdownHook(onExit);
         try (world) {
             announce(world);
             world.start(parts, this::progress);
-            Stage stage = new Stage(
-                    world,
-                    WorldState.initial(WorldLayout.of(intended, block.block())),
-                    options.fault(),
-                    options.pace(),
-                    screen,
-                    text);
+            Stage stage = new Stage(world, intended, options.fault(), options.pace(), screen, text);
             DemoReport report = play(stage, start);
             conclude(report);
             if (options.keep()) {
@@ -91,6 +83,19 @@ public final class Demo {
         } finally {
             forget(onExit);
         }
+    }
+
+    /** The world as it really begins: as the first scene wants it, and as the fault breaks it. */
+    private WorldState real(WorldState intended, BlockReservation block) {
+        Scene first = Arrays.stream(Scene.values())
+                .filter(options.scenes()::contains)
+                .findFirst()
+                .orElse(Scene.SPREAD);
+        WorldState before = first.before(intended);
+        return options.fault()
+                .map(fault -> fault.written(first, before)
+                        .in(WorldLayout.of(fault.world(intended.layout().spec()), block.block())))
+                .orElse(before);
     }
 
     private static DemoWorld.Ports freePorts(BlockReservation block) {

@@ -18,15 +18,15 @@ final class FailoverChecks {
 
     /** Whether every place got the share that the control plane's arithmetic predicts. */
     static Check shares(Scene scene, ShareTable shares, Optional<Duration> settled) {
-        String arrived = settled.map(took -> "the caller's proxy had the change after " + took.toMillis() + " ms")
-                .orElse("the caller's proxy never had the expected endpoints");
+        String arrived = settled.map(took -> scene == Scene.SPREAD ? "" : "; the change took " + took.toMillis() + " ms")
+                .orElse("; the caller's proxy never had the predicted endpoints");
         return new Check(
                 scene.label() + ".shares",
                 shares.holds(),
                 "every share within four standard deviations and two points of the predicted one",
                 shares.holds()
-                        ? shares.answered() + " answers, every share as predicted; " + arrived
-                        : shares.deviation() + "; " + arrived);
+                        ? shares.answered() + " answers, every share as predicted" + arrived
+                        : shares.deviation() + arrived);
     }
 
     /** Whether every destination saw who called, by its SPIFFE id and not by anything the caller says. */

@@ -36,15 +36,20 @@ public final class World implements AutoCloseable {
     private WorldState state;
     private boolean closed;
 
-    private World(WorldLayout layout, Path folder) {
-        this.layout = layout;
+    private World(WorldState first, Path folder) {
+        this.layout = first.layout();
         this.folder = folder;
-        this.state = WorldState.initial(layout);
+        this.state = first;
     }
 
-    /** Nothing runs yet; {@link #start} changes that. Between the two a world can already be closed. */
-    public static World of(WorldLayout layout, Path folder) {
-        return new World(layout, folder);
+    /**
+     * Nothing runs yet; {@link #start} changes that. Between the two a world can already be closed.
+     *
+     * @param first what the clusters say at first
+     * @param folder where everything is written; deleted in the end
+     */
+    public static World of(WorldState first, Path folder) {
+        return new World(first, folder);
     }
 
     /**

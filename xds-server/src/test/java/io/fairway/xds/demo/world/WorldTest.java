@@ -32,7 +32,7 @@ class WorldTest {
 
     @Test
     void writesTheFoldersBeforeAnythingStarts() {
-        try (World world = World.of(layout, root.resolve("w")).start(parts, Progress.SILENT)) {
+        try (World world = World.of(WorldState.initial(layout), root.resolve("w")).start(parts, Progress.SILENT)) {
             assertThat(parts.log.getFirst()).isEqualTo("control plane with fairway.yaml");
             assertThat(world.folder().resolve("clusters/east/cart.yaml")).exists();
             assertThat(world.liveProxies()).isEqualTo(6);
@@ -41,7 +41,7 @@ class WorldTest {
 
     @Test
     void stopsEverythingAndLeavesNothingBehind() {
-        World world = World.of(layout, root.resolve("w")).start(parts, Progress.SILENT);
+        World world = World.of(WorldState.initial(layout), root.resolve("w")).start(parts, Progress.SILENT);
         world.close();
         world.close();
         assertThat(parts.running).isEmpty();
@@ -51,7 +51,7 @@ class WorldTest {
 
     @Test
     void stopsWhatStartsAfterItWasClosed() {
-        World world = World.of(layout, root.resolve("w"));
+        World world = World.of(WorldState.initial(layout), root.resolve("w"));
         world.close();
         assertThatThrownBy(() -> world.start(parts, Progress.SILENT)).isInstanceOf(Await.Interrupted.class);
         assertThat(parts.running).isEmpty();
@@ -61,7 +61,7 @@ class WorldTest {
     void namesASocketThatIsTaken() throws IOException {
         LoopbackSocket taken = new LoopbackSocket(layout.pod("cart-west").address(), 8080);
         try (ServerSocket socket = new ServerSocket();
-                World world = World.of(layout, root.resolve("w"))) {
+                World world = World.of(WorldState.initial(layout), root.resolve("w"))) {
             socket.bind(taken.toInetSocketAddress());
             assertThatThrownBy(() -> world.start(parts, Progress.SILENT))
                     .isInstanceOf(WorldException.class)
@@ -72,7 +72,7 @@ class WorldTest {
     @Test
     void tellsTheLastWordsOfAnEnvoyThatEnds() {
         parts.dead = "cart-west";
-        try (World world = World.of(layout, root.resolve("w"))) {
+        try (World world = World.of(WorldState.initial(layout), root.resolve("w"))) {
             assertThatThrownBy(() -> world.start(parts, Progress.SILENT))
                     .hasMessageContaining("Envoy of west/shop/cart/cart-west ended")
                     .hasMessageContaining("alas");
