@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** What a YAML scalar means by its spelling (YAML 1.2.2, 10.3, Core Schema). */
-final class Scalars {
+public final class Scalars {
 
     private static final int LONGEST_SHOWN = 80;
     private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
@@ -17,18 +17,21 @@ final class Scalars {
 
     private Scalars() {}
 
-    static boolean isNull(Scalar scalar) {
+    /** Whether it means that nothing is there. */
+    public static boolean isNull(Scalar scalar) {
         return scalar.plain() && NULL.matcher(scalar.text()).matches();
     }
 
-    static boolean isString(Scalar scalar) {
+    /** Whether it is text, by its quotes or because it reads as nothing else. */
+    public static boolean isString(Scalar scalar) {
         return !scalar.plain()
                 || !(NULL.matcher(scalar.text()).matches()
                         || BOOLEAN.matcher(scalar.text()).matches()
                         || NUMBER.matcher(scalar.text()).matches());
     }
 
-    static OptionalLong integer(Scalar scalar) {
+    /** The whole number that it spells in decimal, of at most 18 digits. */
+    public static OptionalLong integer(Scalar scalar) {
         return scalar.plain() && INTEGER.matcher(scalar.text()).matches()
                 ? OptionalLong.of(Long.parseLong(scalar.text()))
                 : OptionalLong.empty();
@@ -52,7 +55,7 @@ final class Scalars {
     }
 
     /** The text on one line and not too long. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         int end = text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), LONGEST_SHOWN));
         String head = text.substring(0, end).replaceAll("\\p{Cntrl}", " ");
         return end < text.length() ? head + "..." : head;

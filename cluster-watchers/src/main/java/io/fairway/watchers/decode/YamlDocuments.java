@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Reads the documents of a YAML text. The text is first cut at its {@code ---} lines, as kubectl does, so that a syntax error spoils
  * one document and not the rest of the file.
  */
-final class YamlDocuments {
+public final class YamlDocuments {
 
     /** The longest text that is parsed, in characters; it fits a slice of 10,000 endpoints several times over. */
     static final int MAX_LENGTH = 16 << 20;
@@ -28,16 +28,16 @@ final class YamlDocuments {
     private YamlDocuments() {}
 
     /** The outcome of parsing one document. */
-    sealed interface Parsed {}
+    public sealed interface Parsed {}
 
     /** A document that is well-formed. */
-    record WellFormed(YamlNode root) implements Parsed {}
+    public record WellFormed(YamlNode root) implements Parsed {}
 
     /** A document that is not, from {@code line} on. */
-    record Malformed(int line, String message) implements Parsed {}
+    public record Malformed(int line, String message) implements Parsed {}
 
     /** Every document that is not empty, in order. */
-    static List<Parsed> read(String text) {
+    public static List<Parsed> read(String text) {
         if (text.length() > MAX_LENGTH) {
             return List.of(new Malformed(
                     0, "file: " + text.length() + " characters (expected: at most " + MAX_LENGTH + " characters)"));

@@ -3,11 +3,13 @@ package io.fairway.watchers.decode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** A node of a YAML document that knows its line, counted from 1. Aliases are resolved: what they name is shared, never circular. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
+    /** The line that it starts at. */
     int line();
 
     /**
@@ -24,10 +26,15 @@ sealed interface YamlNode {
         }
     }
 
-    /** Keys and their values, in the order written. */
-    record Mapping(int line, SequencedMap<String, YamlNode> fields) implements YamlNode {
+    /**
+     * Keys and their values, in the order written.
+     *
+     * @param keyLines the line of every key, which is not the line of its value if that starts below it
+     */
+    record Mapping(int line, SequencedMap<String, YamlNode> fields, Map<String, Integer> keyLines) implements YamlNode {
         public Mapping {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+            keyLines = Map.copyOf(keyLines);
         }
     }
 }

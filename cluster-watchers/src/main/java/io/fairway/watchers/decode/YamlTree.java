@@ -86,14 +86,16 @@ final class YamlTree {
     private Mapping mapping(MappingStartEvent start, int depth) {
         checkTag(start, start.getTag());
         SequencedMap<String, YamlNode> fields = new LinkedHashMap<>();
+        Map<String, Integer> keyLines = new HashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             String key = key(event, depth);
+            keyLines.put(key, line(event));
             YamlNode value = node(events.next(), depth + 1);
             if (fields.putIfAbsent(key, value) != null) {
                 throw refused(event, "key \"" + Scalars.shortened(key) + "\" stands twice (expected: once)");
             }
         }
-        return new Mapping(line(start), fields);
+        return new Mapping(line(start), fields, keyLines);
     }
 
     private String key(Event event, int depth) {

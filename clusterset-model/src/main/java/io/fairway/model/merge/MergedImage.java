@@ -54,9 +54,14 @@ public record MergedImage(
         return new Step(next, step.change().and(ClusterSetChange.ofServices(readdressed(next))));
     }
 
+    /** The merge of the Service; empty if no cluster exports it. */
+    public Optional<MergedService> service(ServiceName name) {
+        return Optional.ofNullable(services.get(name));
+    }
+
     /** The import of the Service, in whichever cluster. */
     public Optional<ServiceImport> importFor(ServiceName name) {
-        return Optional.ofNullable(services.get(name)).flatMap(MergedService::serviceImport);
+        return service(name).flatMap(MergedService::serviceImport);
     }
 
     /** The import of the Service as the cluster sees it; empty if the cluster does not have the namespace. */

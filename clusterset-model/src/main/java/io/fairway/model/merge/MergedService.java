@@ -23,6 +23,11 @@ public record MergedService(
         conditions = Collections.unmodifiableSortedMap(copy);
     }
 
+    /** The conditions of the cluster's export, in the order Valid, Ready, Conflict; empty if it has none. */
+    public List<Condition> conditionsOf(ClusterId cluster) {
+        return conditions.getOrDefault(cluster, List.of());
+    }
+
     /** Whether no cluster exports the Service, so that there is nothing to say of it. */
     boolean isEmpty() {
         return serviceImport.isEmpty() && conditions.isEmpty();

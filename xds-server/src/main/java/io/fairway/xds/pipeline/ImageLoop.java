@@ -27,24 +27,28 @@ public final class ImageLoop implements Executor, AutoCloseable {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean closed;
 
-    private final List<ImagePublisher> publishers;
     private final Thread thread;
+    private List<ImagePublisher> publishers = List.of();
     private volatile MergedImage image;
 
     /**
      * Makes a loop that has not started.
      *
      * @param first the image to start from
-     * @param publishers who gets each image, in this order
      * @param threads makes the loop's one thread
      */
-    public ImageLoop(MergedImage first, List<ImagePublisher> publishers, ThreadFactory threads) {
+    public ImageLoop(MergedImage first, ThreadFactory threads) {
         this.image = first;
-        this.publishers = List.copyOf(publishers);
         this.thread = threads.newThread(this::run);
     }
 
-    public void start() {
+    /**
+     * Starts the thread, once.
+     *
+     * @param followers who gets each image, in this order
+     */
+    public void start(List<ImagePublisher> followers) {
+        publishers = List.copyOf(followers);
         thread.start();
     }
 

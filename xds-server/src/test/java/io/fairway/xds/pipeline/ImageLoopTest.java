@@ -23,8 +23,8 @@ class ImageLoopTest {
 
     @Test
     void publishesTheImageThatADeltaMakes() throws InterruptedException {
-        try (ImageLoop loop = loop((_, image) -> images.add(image))) {
-            loop.start();
+        try (ImageLoop loop = loop()) {
+            loop.start(List.of((_, image) -> images.add(image)));
             loop.accept(joined(EAST));
             loop.accept(relisted(EAST, "shop"));
             MergedImage image = images.take();
@@ -42,8 +42,8 @@ class ImageLoopTest {
     void deltasThatArriveDuringAStepMakeOneStepTogether() throws InterruptedException {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        try (ImageLoop loop = loop((_, image) -> images.add(image))) {
-            loop.start();
+        try (ImageLoop loop = loop()) {
+            loop.start(List.of((_, image) -> images.add(image)));
             loop.execute(() -> {
                 busy.countDown();
                 await(go);
@@ -66,8 +66,8 @@ class ImageLoopTest {
         ImagePublisher broken = (_, _) -> {
             throw new IllegalStateException("a bug, on purpose");
         };
-        try (ImageLoop loop = loop(broken, (_, image) -> images.add(image))) {
-            loop.start();
+        try (ImageLoop loop = loop()) {
+            loop.start(List.of(broken, (_, image) -> images.add(image)));
             loop.accept(joined(EAST));
             images.take();
             loop.accept(relisted(EAST, "shop"));
@@ -77,18 +77,16 @@ class ImageLoopTest {
 
     @Test
     void closingEndsTheThreadEvenWhenNothingIsPending() {
-        ImageLoop loop = loop((_, _) -> {});
-        loop.start();
+        ImageLoop loop = loop();
+        loop.start(List.of());
         loop.close();
         loop.accept(joined(EAST));
         assertThat(loop.image()).isEqualTo(MergedImage.empty(SETTINGS));
     }
 
-    private static ImageLoop loop(ImagePublisher... publishers) {
+    private static ImageLoop loop() {
         return new ImageLoop(
-                MergedImage.empty(SETTINGS),
-                List.of(publishers),
-                Thread.ofPlatform().daemon().factory());
+                MergedImage.empty(SETTINGS), Thread.ofPlatform().daemon().factory());
     }
 
     private static void await(CountDownLatch latch) {

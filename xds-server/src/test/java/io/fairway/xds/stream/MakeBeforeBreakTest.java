@@ -148,6 +148,7 @@ final class MakeBeforeBreakTest {
         subscribeAll();
         stream.publish(cluster("a", 1), listener("l", 1));
         AdsReply clusters = stream.take(CLUSTER);
+        stream.accept(ENDPOINT);
         stream.accept(LISTENER);
         stream.publish(cluster("a", 1), cluster("b", 1), listener("l", 2));
         stream.assertSilent();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
 import io.fairway.testing.AdsReply;
+import io.fairway.xds.snapshot.ProxySnapshot;
 import io.fairway.xds.snapshot.ResourceType;
 import io.fairway.xds.stream.protocol.StreamKind;
 import java.util.Collection;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * Fails if one stream is sent what it was sent already. Allowed causes: the client asked for the name, its cluster was sent, or
- * it came in a refused response without being blamed.
+ * it came in a refused response without being blamed, it was
+ * gone in between.
  */
 final class SentTwiceCheck {
     private final StreamKind kind;
@@ -33,6 +35,14 @@ final class SentTwiceCheck {
 
     void unsubscribed(ResourceType type, Collection<String> names) {
         sent(type).keySet().removeAll(names);
+    }
+
+    void published(ProxySnapshot snapshot) {
+        sent.forEach((type, bodies) -> {
+            if (!type.isFullState()) {
+                bodies.keySet().removeIf(name -> !snapshot.of(type).containsKey(name));
+            }
+        });
     }
 
     void refused(AdsReply reply, String reason) {

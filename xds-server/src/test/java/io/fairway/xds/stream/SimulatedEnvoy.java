@@ -67,6 +67,7 @@ final class SimulatedEnvoy<Q, R extends Message> {
 
     ProxySnapshot publish(RandomWorld world, boolean mayPoison) {
         ProxySnapshot snapshot = TestResources.snapshot(++revision, world.next(mayPoison));
+        check.published(snapshot);
         source.publish(snapshot);
         return snapshot;
     }
@@ -163,8 +164,10 @@ final class SimulatedEnvoy<Q, R extends Message> {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!bad.isEmpty()) {
-            // Some clients name the culprits, in brackets here; some say nothing of use.
-            String reason = random.nextBoolean() ? "!" : "!" + bad;
+            // Clients name the culprits, in brackets here, but not always: if nothing else was refused, none need be
+            // named.
+            boolean vague = bad.size() == reply.resources().size() && random.nextBoolean();
+            String reason = vague ? "!" : "!" + bad;
             Q request = state.reject(reply, reason);
             toServer.add(() -> {
                 check.refused(reply, reason);
