@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** A node of a YAML document that knows its line, counted from 1. Aliases are resolved: what they name is shared, never circular. */
+/**
+ * A node of a YAML document that knows its line, counted from 1. Aliases are resolved: what they name is shared,
+ * never circular.
+ */
 sealed interface YamlNode {
 
     int line();
@@ -13,7 +16,8 @@ sealed interface YamlNode {
     /**
      * A single value.
      *
-     * @param plain whether it stands without quotes, so that its spelling decides whether it is a string, a number or null
+     * @param plain whether it stands without quotes, so that its spelling decides whether it is a string, a number or
+     *     null
      */
     record Scalar(int line, String text, boolean plain) implements YamlNode {}
 
