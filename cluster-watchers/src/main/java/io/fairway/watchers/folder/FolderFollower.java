@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns what wakes a folder's watch into readings of the files concerned. A changed file is read by itself; whatever is less clear
- * makes it look through the whole folder, where files that look as before are not read again. Confined to one thread.
+ * Turns what wakes a folder's watch into readings of the files concerned. A changed file is read by itself; whatever
+ * is less clear makes it look through the whole folder, where files that look as before are not read again. Confined
+ * to one thread.
  */
 final class FolderFollower {
 

@@ -26,14 +26,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /*
- * What comes is told at once; what goes is told when the folder has been quiet (Quiet.SETTLE). The reasons, each seen with common
- * tools: an editor that writes in place truncates first; one that keeps a backup renames the file away first; rm -r takes the files
- * one by one before it takes the folder, and taking the folder away must take nothing; cp -r and git make a folder before they fill
- * it, and a half-filled folder must not pass for a complete one.
+ * What comes is told at once; what goes is told when the folder has been quiet (Quiet.SETTLE). The reasons, all of
+ * them common habits of tools: an editor that writes in place truncates first; one that keeps a backup renames the
+ * file away first; rm -r takes the files one by one before it takes the folder, and taking the folder away must take
+ * nothing; cp -r and git make a folder before they fill it, and a half-filled folder must not pass for a complete
+ * one.
  */
 /**
- * What one cluster folder has said, and what of it has been told. File readings and time come in, deltas go out; it does no I/O.
- * Confined to one thread.
+ * What one cluster folder has said, and what of it has been told. File readings and time come in, deltas go out; it
+ * does no I/O. Confined to one thread.
  */
 final class FolderState {
 
@@ -207,7 +208,10 @@ final class FolderState {
         return List.of(new ClusterDelta.Sighted(cluster, next));
     }
 
-    /** The hub's word for who the cluster is counts; a cluster that says otherwise is probably not the one that was meant. */
+    /**
+     * The hub's word for who the cluster is counts; a cluster that says otherwise is probably not the one that was
+     * meant.
+     */
     private List<Problem> identityProblem() {
         List<Problem> problems = new ArrayList<>();
         ObjectKey key = ObjectKey.of(ObjectKind.CLUSTER_PROPERTY, "", ClusterProperty.CLUSTER_ID);

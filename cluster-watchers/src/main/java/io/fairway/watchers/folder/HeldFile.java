@@ -30,8 +30,8 @@ record HeldFile(
     }
 
     /**
-     * What is held after another look. A broken object keeps its last good form. Where the reading is obscure, every object that
-     * it does not show may be what is hidden, so all of them are kept.
+     * What is held after another look. A broken object keeps its last good form. Where the reading is obscure, every
+     * object that it does not show may be what is hidden, so all of them are kept.
      */
     HeldFile after(FileReading reading) {
         SortedMap<ObjectKey, Placed> known = new TreeMap<>(leaving);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * However files are edited, a watched folder ends in what reading it anew finds, and the last good form of what is broken. The oracle
- * is a naive one: it remembers each file's last good objects in a map.
+ * However files are edited, a watched folder ends in what reading it anew finds, and the last good form of what is
+ * broken. The oracle is a naive one: it remembers each file's last good objects in a map.
  */
 class RandomEditsTest {
 
@@ -72,7 +72,10 @@ class RandomEditsTest {
                 .toList();
     }
 
-    /** The oracle knows no time, so each edit stands between two of a sentinel's, whose effects show that all were seen. */
+    /**
+     * The oracle knows no time, so each edit stands between two of a sentinel's, whose effects show that all were
+     * seen.
+     */
     private void edit(Path east, RandomGenerator random, int edit, RecordingSink sink) throws Exception {
         String name = FILES.get(random.nextInt(FILES.size()));
         Map<ObjectKey, ClusterObject> before = lastGood.getOrDefault(name, Map.of());
