@@ -59,6 +59,7 @@ final class FolderFollower {
         if (wake.lostEvents()) {
             stamps.clear();
         }
+        wake.files().forEach(file -> stamps.remove(FolderScan.pathWithin(root, file)));
         if (wake.needsLook() || (!wake.files().isEmpty() && !sees())) {
             return look(now);
         }

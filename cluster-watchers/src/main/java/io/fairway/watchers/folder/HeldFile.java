@@ -51,6 +51,16 @@ record HeldFile(
         return new HeldFile(objects, Collections.emptySortedMap(), problems, notes);
     }
 
+    /** Whether more is leaving than before. */
+    boolean lacksMoreThan(HeldFile before) {
+        return !before.leaving.keySet().containsAll(leaving.keySet());
+    }
+
+    /** Whether the file says nothing, as if it were not there. */
+    boolean isAbsent() {
+        return objects.isEmpty() && problems.isEmpty() && notes.isEmpty();
+    }
+
     boolean isEmpty() {
         return equals(EMPTY);
     }

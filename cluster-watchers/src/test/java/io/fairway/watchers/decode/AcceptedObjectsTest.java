@@ -22,6 +22,7 @@ import io.fairway.model.service.SlicePort;
 import io.fairway.model.service.TrafficSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -207,8 +208,8 @@ class AcceptedObjectsTest {
                                 ObjectKind.SERVICE_EXPORT,
                                 CART,
                                 Instant.parse("2026-01-02T02:04:05Z"),
-                                new TreeMap<>(java.util.Map.of("team", "a")),
-                                new TreeMap<>(java.util.Map.of("note", "1"))),
+                                new TreeMap<>(Map.of("team", "a")),
+                                new TreeMap<>(Map.of("note", "1"))),
                         export(ObjectKind.SERVICE_EXPORT, new ServiceName("default", "cart")),
                         export(ObjectKind.GKE_SERVICE_EXPORT, CART));
     }
