@@ -14,8 +14,8 @@ final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * The known word nearest to the unknown one, if at most three edits and half of its letters lie between them. Upper and
-     * lower case are alike.
+     * The known word nearest to the unknown one, if at most three edits and half of its letters lie between them. Upper
+     * and lower case are alike.
      */
     static Optional<String> of(String unknown, Collection<String> known) {
         if (unknown.length() > LONGEST) {
