@@ -18,7 +18,8 @@ final class FailoverChecks {
 
     /** Whether every place got the share that the control plane's arithmetic predicts. */
     static Check shares(Scene scene, ShareTable shares, Optional<Duration> settled) {
-        String arrived = settled.map(took -> scene == Scene.SPREAD ? "" : "; the change took " + took.toMillis() + " ms")
+        String arrived = settled.map(
+                        took -> scene == Scene.SPREAD ? "" : "; the change took " + took.toMillis() + " ms")
                 .orElse("; the caller's proxy never had the predicted endpoints");
         return new Check(
                 scene.label() + ".shares",

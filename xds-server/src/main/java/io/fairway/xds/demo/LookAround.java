@@ -16,7 +16,6 @@ final class LookAround {
     static List<String> lines(World world) {
         WorldLayout layout = world.layout();
         String sidecar = "http://" + DemoWorld.caller(layout).address() + ":" + Binding.OUTBOUND_PORT;
-        String controlPlane = "http://" + layout.controlPlane() + ":" + WorldLayout.ADMIN_PORT;
         List<String> lines = new ArrayList<>(List.of(
                 "",
                 "The world stays up until you press Ctrl-C. Look around:",
@@ -26,12 +25,15 @@ final class LookAround {
                 "",
                 "Change a cluster: edit a file and save it, such as ready: false in",
                 "  " + world.folder().resolve("clusters/amsterdam/cart-endpoints.yaml"),
-                "",
-                "See what the control plane knows:",
-                "  curl " + controlPlane + "/readyz",
-                "  curl " + controlPlane + "/metrics",
-                "",
-                "See what an Envoy has (also /config_dump and /stats):"));
+                ""));
+        world.controlPlane()
+                .admin()
+                .ifPresent(admin -> lines.addAll(List.of(
+                        "See what the control plane knows:",
+                        "  curl " + admin + "/readyz",
+                        "  curl " + admin + "/metrics",
+                        "")));
+        lines.add("See what an Envoy has (also /config_dump and /stats):");
         for (ProxyPlace proxy : layout.proxies()) {
             String what = proxy.role() == Role.GATEWAY ? "gateway" : "sidecar";
             lines.add("  curl http://" + proxy.admin() + "/clusters   # " + what + " " + proxy.name() + ", "

@@ -69,7 +69,8 @@ class BadFilesTest {
 
     @Test
     void reportsEveryProblemInTheOrderOfLines() throws IOException {
-        assertThat(problemsOf(SERVER.replace("example", "Example").replace("blue}", "red}") + "xds: 5\nadmin: {prot: 1}\n"))
+        assertThat(problemsOf(
+                        SERVER.replace("example", "Example").replace("blue}", "red}") + "xds: 5\nadmin: {prot: 1}\n"))
                 .containsExactly(
                         "3: trustDomain: \"demo.fairway.Example\" (expected: 1 to 255 lower-case letters, digits, dots,"
                                 + " dashes or underscores)",
@@ -99,7 +100,8 @@ class BadFilesTest {
     void reportsAFileWithoutADocumentAndOneWithTwo() throws IOException {
         assertThat(problemsOf("# nothing\n"))
                 .containsExactly("1: document: missing (expected: apiVersion: fairway.io/v1alpha1)");
-        assertThat(problemsOf(SERVER + "---\n" + SERVER)).containsExactly("9: document: a mapping (expected: one document)");
+        assertThat(problemsOf(SERVER + "---\n" + SERVER))
+                .containsExactly("9: document: a mapping (expected: one document)");
     }
 
     @Test
@@ -109,8 +111,7 @@ class BadFilesTest {
                 .isEqualTo(new ConfigResult.Invalid<>(List.of(new ConfigProblem(
                         missing.toString(), 0, "cannot be read: does not exist (expected: a YAML file)"))));
         Path latin = Files.write(folder.resolve("server.yaml"), "kind: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Corpus.problems(latin))
-                .containsExactly("cannot be read: is not UTF-8 text (expected: a YAML file)");
+        assertThat(Corpus.problems(latin)).containsExactly("cannot be read: is not UTF-8 text (expected: a YAML file)");
     }
 
     private List<String> problemsOf(String text) throws IOException {

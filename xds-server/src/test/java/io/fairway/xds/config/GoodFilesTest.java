@@ -9,7 +9,6 @@ import io.fairway.model.id.NetworkId;
 import io.fairway.xds.proxy.Interception;
 import io.fairway.xds.proxy.Role;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +50,8 @@ class GoodFilesTest {
         Path file = Corpus.file("good", "server-small");
         ServerConfig config = value(ServerConfigFile.read(file));
         assertThat(config.settings().clusterSetIps()).hasToString("10.255.0.0/16");
-        assertThat(config.xds()).isEqualTo(new InetSocketAddress("127.0.0.1", 18000));
-        assertThat(config.admin()).isEqualTo(new InetSocketAddress("127.0.0.1", 18001));
+        assertThat(config.xds()).hasToString("/127.0.0.1:18000");
+        assertThat(config.admin()).hasToString("/127.0.0.1:18001");
         assertThat(config.stateDirectory()).isEqualTo(file.resolveSibling("state"));
         assertThat(config.proxyTokens()).isEqualTo(file.resolveSibling("tokens"));
         assertThat(config.members().getFirst().settings().defaultLocality()).isEqualTo(Locality.UNKNOWN);
@@ -100,7 +99,9 @@ class GoodFilesTest {
             for (int round = 0; round < 300; round++) {
                 String text = damage(Files.readString(file), random);
                 Files.writeString(damaged, text);
-                assertThat(Corpus.readAny(damaged)).as("seed %d: %s", seed, text).isNotNull();
+                assertThat(Corpus.readAny(damaged))
+                        .as("seed %d: %s", seed, text)
+                        .isNotNull();
             }
         }
     }

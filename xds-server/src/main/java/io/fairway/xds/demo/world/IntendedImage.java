@@ -60,7 +60,7 @@ public final class IntendedImage {
     static ClusterSetSettings settings(WorldLayout layout) {
         return new ClusterSetSettings(
                 new TrustDomain(layout.spec().trustDomain()),
-                AddressRange.parse(ServerConfigFile.CLUSTER_SET_IPS),
+                AddressRange.parse(ServerConfigText.CLUSTER_SET_IPS),
                 layout.gatewayAddresses(),
                 layout.spec().regionOrder());
     }

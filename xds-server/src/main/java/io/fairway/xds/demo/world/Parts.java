@@ -2,7 +2,9 @@ package io.fairway.xds.demo.world;
 
 import io.fairway.model.merge.MergedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Starts the parts of a world that Fairway itself is made of. */
 public interface Parts {
@@ -27,6 +29,11 @@ public interface Parts {
     interface RunningControlPlane extends AutoCloseable {
         /** The image that it serves at present. */
         MergedImage image();
+
+        /** Where its admin interface listens, if it has one. */
+        default Optional<URI> admin() {
+            return Optional.empty();
+        }
 
         @Override
         void close();

@@ -10,14 +10,13 @@ import io.fairway.xds.certificates.ProxyTokens;
 import io.fairway.xds.envoy.EnvoyLaunch;
 import io.fairway.xds.envoy.EnvoyLauncher;
 import io.fairway.xds.envoy.RunningEnvoy;
+import io.fairway.xds.pipeline.Surroundings;
 import io.fairway.xds.proxy.Interception;
 import io.fairway.xds.proxy.ProxyNode;
 import io.fairway.xds.proxy.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +28,18 @@ final class RealEnvoys {
 
     private final EnvoyLauncher launcher;
     private final AdsKind ads;
-    private final SecureRandom random;
-    private final InstantSource clock;
+    private final Surroundings machine;
 
-    RealEnvoys(EnvoyLauncher launcher, AdsKind ads, SecureRandom random, InstantSource clock) {
+    RealEnvoys(EnvoyLauncher launcher, AdsKind ads, Surroundings machine) {
         this.launcher = launcher;
         this.ads = ads;
-        this.random = random;
-        this.clock = clock;
+        this.machine = machine;
     }
 
     /** Makes the token and the bootstrap of a proxy and starts it. */
     Parts.RunningProxy start(ProxyPlace place, WorldLayout layout, Path folder) throws IOException {
-        Path token = new ProxyTokens(ServerConfigFile.tokens(folder), clock).create(place.identity(), random);
+        Path token = new ProxyTokens(ServerConfigText.tokens(folder), machine.clock())
+                .create(place.identity(), machine.random());
         Path own = Files.createDirectories(folder.resolve("proxies").resolve(place.cluster() + "-" + place.name()));
         Path files = Files.createDirectories(own.resolve("bootstrap"));
         BootstrapFiles bootstrap = BootstrapWriter.write(new BootstrapConfig(

@@ -61,7 +61,7 @@ public final class World implements AutoCloseable {
         try {
             requireFreeSockets();
             write(state);
-            Path config = Files.writeString(folder.resolve("fairway.yaml"), ServerConfigFile.of(layout, folder));
+            Path config = Files.writeString(folder.resolve("fairway.yaml"), ServerConfigText.of(layout, folder));
             controlPlane = register(parts.startControlPlane(config));
             for (PodPlace pod : layout.pods()) {
                 register(Backend.start(pod));
@@ -119,12 +119,17 @@ public final class World implements AutoCloseable {
         return state;
     }
 
-    /** What the control plane knows at present. */
-    public MergedImage image() {
+    /** The control plane. */
+    public Parts.RunningControlPlane controlPlane() {
         if (controlPlane == null) {
             throw new IllegalStateException("world in " + folder + " has not started");
         }
-        return controlPlane.image();
+        return controlPlane;
+    }
+
+    /** What the control plane knows at present. */
+    public MergedImage image() {
+        return controlPlane().image();
     }
 
     /** Makes the cluster folders say something else. Returns when the files are written, not when anybody has read them. */

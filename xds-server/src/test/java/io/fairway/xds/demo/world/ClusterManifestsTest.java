@@ -77,7 +77,7 @@ class ClusterManifestsTest {
 
     @Test
     void writesTheConfigurationOfTheControlPlane() throws IOException {
-        JsonNode config = YAML.readTree(ServerConfigFile.of(state.layout(), Path.of("/w")));
+        JsonNode config = YAML.readTree(ServerConfigText.of(state.layout(), Path.of("/w")));
         assertThat(config.path("clusters").path(1).path("folder").asText()).isEqualTo("/w/clusters/west");
         assertThat(config.path("networks")
                         .path(1)

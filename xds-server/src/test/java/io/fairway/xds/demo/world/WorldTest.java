@@ -32,7 +32,8 @@ class WorldTest {
 
     @Test
     void writesTheFoldersBeforeAnythingStarts() {
-        try (World world = World.of(WorldState.initial(layout), root.resolve("w")).start(parts, Progress.SILENT)) {
+        try (World world =
+                World.of(WorldState.initial(layout), root.resolve("w")).start(parts, Progress.SILENT)) {
             assertThat(parts.log.getFirst()).isEqualTo("control plane with fairway.yaml");
             assertThat(world.folder().resolve("clusters/east/cart.yaml")).exists();
             assertThat(world.liveProxies()).isEqualTo(6);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The control plane's configuration file for a world. */
-public final class ServerConfigFile {
+/** The text of the configuration file of a world's control plane. */
+public final class ServerConfigText {
 
     /** Where imports get their virtual IPs. */
     static final String CLUSTER_SET_IPS = "10.250.0.0/16";
 
-    private ServerConfigFile() {}
+    private ServerConfigText() {}
 
     /**
      * The text of the file.
