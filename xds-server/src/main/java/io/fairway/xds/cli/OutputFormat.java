@@ -26,8 +26,8 @@ enum OutputFormat {
             return Arrays.stream(values())
                     .filter(format -> format.label().equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "\"" + value + "\" (expected: table, yaml or json)"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("\"" + value + "\" (expected: table, yaml or json)"));
         }
     }
 
