@@ -1,9 +1,12 @@
 package io.fairway.xds.translate;
 
 import com.google.protobuf.BoolValue;
+import com.google.protobuf.UInt32Value;
+import com.google.protobuf.util.Durations;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
+import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.fairway.xds.proxy.Binding;
 import io.fairway.xds.proxy.Interception;
@@ -17,6 +20,9 @@ import java.util.TreeSet;
 final class OutboundListeners {
 
     private static final String ALL_ADDRESSES = "0.0.0.0";
+
+    /** What the HTTP inspector calls the versions that it recognises. */
+    private static final List<String> HTTP_PROTOCOLS = List.of("http/1.0", "http/1.1", "h2c");
 
     private OutboundListeners() {}
 
@@ -66,11 +72,7 @@ final class OutboundListeners {
         listeners.add(catcher());
         Set<Integer> http = new TreeSet<>();
         ports.stream().filter(OutboundPort::isHttp).forEach(port -> http.add(port.port()));
-        http.forEach(number -> listeners.add(unbound(
-                ResourceNames.outboundListener(number),
-                ALL_ADDRESSES,
-                number,
-                HttpManager.outbound("outbound", ResourceNames.outboundRoutes(number)))));
+        http.forEach(number -> listeners.add(http(number)));
         for (OutboundPort port : ports) {
             if (!port.isHttp()) {
                 port.virtualIps().forEach(ip -> listeners.add(tcp(port, ip)));
@@ -79,24 +81,63 @@ final class OutboundListeners {
         return listeners;
     }
 
-    /** Takes every redirected connection, gives it to the listener of its original destination, or else passes it on. */
+    /**
+     * Takes every redirected connection, gives it to the listener of its original destination, or else passes it on. A
+     * connection whose destination is this listener itself leads nowhere: passed on, it would come back.
+     */
     private static Listener catcher() {
-        return bound(
-                        ResourceNames.OUTBOUND_LISTENER,
-                        ALL_ADDRESSES,
-                        Binding.OUTBOUND_PORT,
-                        Filters.tcp("passthrough", ResourceNames.PASSTHROUGH_CLUSTER))
-                .toBuilder()
+        return Listener.newBuilder()
+                .setName(ResourceNames.OUTBOUND_LISTENER)
+                .setAddress(Sources.address(ALL_ADDRESSES, Binding.OUTBOUND_PORT))
+                .setTrafficDirection(TrafficDirection.OUTBOUND)
                 .setUseOriginalDst(BoolValue.of(true))
+                .addFilterChains(FilterChain.newBuilder()
+                        .setName("loop")
+                        .setFilterChainMatch(
+                                FilterChainMatch.newBuilder().setDestinationPort(UInt32Value.of(Binding.OUTBOUND_PORT)))
+                        .addFilters(Filters.tcp("loop", ResourceNames.NO_CLUSTER)))
+                .setDefaultFilterChain(passthrough())
+                .build();
+    }
+
+    /**
+     * Takes every connection to the port number, whatever its address, and routes what is HTTP. The rest is passed on: one
+     * Service that speaks HTTP on port 443 must not break everybody's TLS to the outside. It waits for the first bytes as
+     * long as it takes, since clients may connect ahead of their first request.
+     */
+    private static Listener http(int number) {
+        Filter routes = HttpManager.outbound("outbound", ResourceNames.outboundRoutes(number));
+        return Listener.newBuilder()
+                .setName(ResourceNames.outboundListener(number))
+                .setAddress(Sources.address(ALL_ADDRESSES, number))
+                .setTrafficDirection(TrafficDirection.OUTBOUND)
+                .setBindToPort(BoolValue.of(false))
+                .addListenerFilters(Filters.httpInspector())
+                .setListenerFiltersTimeout(Durations.ZERO)
+                .addFilterChains(FilterChain.newBuilder()
+                        .setName("http")
+                        .setFilterChainMatch(FilterChainMatch.newBuilder().addAllApplicationProtocols(HTTP_PROTOCOLS))
+                        .addFilters(routes))
+                .setDefaultFilterChain(passthrough())
+                .build();
+    }
+
+    private static FilterChain passthrough() {
+        return FilterChain.newBuilder()
+                .setName("passthrough")
+                .addFilters(Filters.tcp("passthrough", ResourceNames.PASSTHROUGH_CLUSTER))
                 .build();
     }
 
     private static Listener tcp(OutboundPort port, String virtualIp) {
-        return unbound(
-                ResourceNames.outboundListener(virtualIp, port.port()),
-                virtualIp,
-                port.port(),
-                Filters.tcp(port.clusterName(), port.clusterName()));
+        return bound(
+                        ResourceNames.outboundListener(virtualIp, port.port()),
+                        virtualIp,
+                        port.port(),
+                        Filters.tcp(port.clusterName(), port.clusterName()))
+                .toBuilder()
+                .setBindToPort(BoolValue.of(false))
+                .build();
     }
 
     private static Listener bound(String name, String address, int port, Filter filter) {
@@ -105,12 +146,6 @@ final class OutboundListeners {
                 .setAddress(Sources.address(address, port))
                 .setTrafficDirection(TrafficDirection.OUTBOUND)
                 .addFilterChains(FilterChain.newBuilder().addFilters(filter))
-                .build();
-    }
-
-    private static Listener unbound(String name, String address, int port, Filter filter) {
-        return bound(name, address, port, filter).toBuilder()
-                .setBindToPort(BoolValue.of(false))
                 .build();
     }
 }
