@@ -12,9 +12,10 @@ public interface ClusterSource extends AutoCloseable {
     ClusterId cluster();
 
     /**
-     * Starts to watch, once. The sink gets the cluster's deltas in order, one at a time, from one thread of the source; the first
-     * is a {@code Relisted}, or a {@code Sighted} if the cluster cannot be seen. It never gets {@code Joined} or {@code Left}: who
-     * is a member is not the cluster's to say.
+     * Starts to watch, once. The sink gets the cluster's deltas in order, one at a time, from one thread of the
+     * source; the first is a {@code Relisted}, or a {@code Sighted} if the cluster cannot be seen. It never gets
+     * {@code Joined} or {@code Left}: who is a member is not the cluster's to say. What the sink throws ends that
+     * thread and reaches its uncaught exception handler.
      */
     void start(Consumer<ClusterDelta> sink);
 

@@ -18,8 +18,8 @@ import java.util.Set;
 final class EndpointSliceDecoder {
 
     /**
-     * The most endpoints of one slice. An API server allows 1,000; a folder has no reason to split by that number, but one slice is
-     * also one unit of change.
+     * The most endpoints of one slice. An API server allows 1,000; a folder has no reason to split by that number,
+     * but one slice is also one unit of change.
      */
     static final int MAX_ENDPOINTS = 10_000;
 

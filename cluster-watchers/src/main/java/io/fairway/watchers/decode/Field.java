@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place in an object, whether or not something stands there. {@code null} counts as nothing, as for an API server. Reading a
- * value of a wrong type or range adds a problem and yields nothing, so that one pass finds all the problems of an object.
+ * One place in an object, whether or not something stands there. {@code null} counts as nothing, as for an API
+ * server. Reading a value of a wrong type or range adds a problem and yields nothing, so that one pass finds all the
+ * problems of an object.
  */
 final class Field {
 
@@ -139,7 +140,10 @@ final class Field {
         return strings;
     }
 
-    /** Adds the problem that what stands here, if anything, is not what was expected. One problem of one place is enough. */
+    /**
+     * Adds the problem that what stands here, if anything, is not what was expected. One problem of one place is
+     * enough.
+     */
     void refuse(String expected) {
         if (refused) {
             return;

@@ -4,8 +4,8 @@ import io.fairway.model.id.AddressRange;
 import java.util.regex.Pattern;
 
 /**
- * The text forms of IP addresses that Kubernetes takes. Narrower than what the JDK parses: {@code 10.1} is an address to the JDK,
- * and octets with leading zeros are octal to some readers and decimal to others (CVE-2021-29923).
+ * The text forms of IP addresses that Kubernetes takes. Narrower than what the JDK parses: {@code 10.1} is an address
+ * to the JDK, and octets with leading zeros are octal to some readers and decimal to others (CVE-2021-29923).
  */
 final class IpText {
 

@@ -51,14 +51,17 @@ enum Kind {
         return this != NAMESPACE && this != CLUSTER_PROPERTY;
     }
 
-    /** Whether the name must be one label, because it stands in host names; else it may be several with dots between them. */
+    /**
+     * Whether the name must be one label, because it stands in host names; else it may be several with dots between
+     * them.
+     */
     boolean isNamedByLabel() {
         return this != POD && this != ENDPOINT_SLICE && this != CLUSTER_PROPERTY;
     }
 
     /**
-     * Decodes the object of that name. The outcome counts only if no problem was found; it is empty if the object means nothing
-     * here.
+     * Decodes the object of that name. The outcome counts only if no problem was found; it is empty if the object
+     * means nothing here.
      */
     Optional<ClusterObject> decode(ObjectName name, Field root) {
         return switch (this) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decodes YAML text that holds Kubernetes objects: any number of documents, each an object or a {@code kind: List} of objects. */
+/**
+ * Decodes YAML text that holds Kubernetes objects: any number of documents, each an object or a {@code kind: List} of
+ * objects.
+ */
 public final class KubernetesYaml {
 
     private KubernetesYaml() {}

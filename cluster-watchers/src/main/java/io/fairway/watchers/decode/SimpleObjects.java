@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Decodes the kinds that have next to nothing to decode: Namespace, ServiceExport (KEP-1645) and ClusterProperty (KEP-2149). */
+/**
+ * Decodes the kinds that have next to nothing to decode: Namespace, ServiceExport (KEP-1645) and ClusterProperty
+ * (KEP-2149).
+ */
 final class SimpleObjects {
 
     private SimpleObjects() {}

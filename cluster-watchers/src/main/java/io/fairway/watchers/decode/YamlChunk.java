@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The part of a YAML text between two {@code ---} lines, with the line that it starts at, counted from 1. A {@code ---} at the start
- * of a line ends a document wherever it stands, even within a block of text (YAML 1.2.2, 9.1.2).
+ * The part of a YAML text between two {@code ---} lines, with the line that it starts at, counted from 1. A {@code
+ * ---} at the start of a line ends a document wherever it stands, even within a block of text (YAML 1.2.2, 9.1.2).
  */
 record YamlChunk(int firstLine, String text) {
 

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the documents of a YAML text. The text is first cut at its {@code ---} lines, as kubectl does, so that a syntax error spoils
- * one document and not the rest of the file.
+ * Reads the documents of a YAML text. The text is first cut at its {@code ---} lines, as kubectl does, so that a
+ * syntax error spoils one document and not the rest of the file.
  */
 public final class YamlDocuments {
 

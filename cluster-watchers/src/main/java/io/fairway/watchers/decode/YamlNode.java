@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** A node of a YAML document that knows its line, counted from 1. Aliases are resolved: what they name is shared, never circular. */
+/**
+ * A node of a YAML document that knows its line, counted from 1. Aliases are resolved: what they name is shared,
+ * never circular.
+ */
 public sealed interface YamlNode {
 
     /** The line that it starts at. */
@@ -15,7 +18,8 @@ public sealed interface YamlNode {
     /**
      * A single value.
      *
-     * @param plain whether it stands without quotes, so that its spelling decides whether it is a string, a number or null
+     * @param plain whether it stands without quotes, so that its spelling decides whether it is a string, a number or
+     *     null
      */
     record Scalar(int line, String text, boolean plain) implements YamlNode {}
 

@@ -23,8 +23,9 @@ import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 
 /**
- * Builds the tree of one document from parser events. Depth and aliases are limited, so that a small text cannot make a large or
- * endless tree; a key that stands twice is refused, because an API server would take one of the two in silence.
+ * Builds the tree of one document from parser events. Depth and aliases are limited, so that a small text cannot make
+ * a large or endless tree; a key that stands twice is refused, because an API server would take one of the two in
+ * silence.
  */
 final class YamlTree {
 

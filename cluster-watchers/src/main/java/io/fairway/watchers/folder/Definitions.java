@@ -19,9 +19,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Which object counts, of all that the files of one folder define. An object that several files define counts as the first file by
- * path defines it. A Namespace that is not written is there as long as something is in it, for no API server has objects without
- * their namespace. Costs follow what changes, not what is there. Confined to one thread.
+ * Which object counts, of all that the files of one folder define. An object that several files define counts as the
+ * first file by path defines it. A Namespace that is not written is there as long as something is in it, for no API
+ * server has objects without their namespace. Costs follow what changes, not what is there. Confined to one thread.
  */
 final class Definitions {
 

@@ -10,12 +10,18 @@ final class FileNames {
         return !isHidden(name) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
-    /** Whether a file or folder of this name is hidden or an editor's own: {@code .x}, {@code #x#}, {@code x~}, {@code x.swp}. */
+    /**
+     * Whether a file or folder of this name is hidden or an editor's own: {@code .x}, {@code #x#}, {@code x~}, {@code
+     * x.swp}.
+     */
     static boolean isHidden(String name) {
         return name.startsWith(".") || name.startsWith("#") || name.endsWith("~") || name.endsWith(".swp");
     }
 
-    /** Whether a change of this name may change what symbolic links beside it lead to, as kubelet's {@code ..data} does. */
+    /**
+     * Whether a change of this name may change what symbolic links beside it lead to, as kubelet's {@code ..data}
+     * does.
+     */
     static boolean mayBeLinkTarget(String name) {
         return name.startsWith("..");
     }

@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A member cluster that is a folder of Kubernetes YAML. Files in it and in folders below it that are named {@code *.yaml} or
- * {@code *.yml} hold its objects; what is hidden or an editor's own is not read.
+ * A member cluster that is a folder of Kubernetes YAML. Files in it and in folders below it that are named {@code
+ * *.yaml} or {@code *.yml} hold its objects; what is hidden or an editor's own is not read.
  *
- * <p>What comes or changes is told within milliseconds. What goes is told once the folder has been quiet for 50 ms, after another
- * look. What is broken keeps its last good form. A folder that cannot be seen keeps everything, and when it comes back, what it then
- * holds counts. The safest way to write a file is to write another and rename it: one that is written in place may be read half
- * written, which a moment later is mended.
+ * <p>What comes or changes is told within milliseconds. What goes is told once the folder has been quiet for 50 ms,
+ * after another look. What is broken keeps its last good form. A folder that cannot be seen keeps everything, and
+ * when it comes back, what it then holds counts. The safest way to write a file is to write another and rename it:
+ * one that is written in place may be read half written, which a moment later is mended.
  */
 public final class FolderCluster implements ClusterSource {
 

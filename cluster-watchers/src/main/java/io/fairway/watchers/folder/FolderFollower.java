@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns what wakes a folder's watch into readings of the files concerned. A changed file is read by itself; whatever is less clear
- * makes it look through the whole folder, where files that look as before are not read again. Confined to one thread.
+ * Turns what wakes a folder's watch into readings of the files concerned. A changed file is read by itself; whatever
+ * is less clear makes it look through the whole folder, where files that look as before are not read again. Confined
+ * to one thread.
  */
 final class FolderFollower {
 
@@ -59,6 +60,7 @@ final class FolderFollower {
         if (wake.lostEvents()) {
             stamps.clear();
         }
+        wake.files().forEach(file -> stamps.remove(FolderScan.pathWithin(root, file)));
         if (wake.needsLook() || (!wake.files().isEmpty() && !sees())) {
             return look(now);
         }

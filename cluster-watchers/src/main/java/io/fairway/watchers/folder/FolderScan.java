@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Looks through a cluster folder and all folders in it. Symbolic links are followed, except into a folder that is being looked
- * through already. One object is one look.
+ * Looks through a cluster folder and all folders in it. Symbolic links are followed, except into a folder that is
+ * being looked through already. One object is one look.
  */
 final class FolderScan {
 

@@ -11,7 +11,6 @@ import io.fairway.watchers.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +22,19 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /*
- * What comes is told at once; what goes is told when the folder has been quiet (Quiet.SETTLE). The reasons, each seen with common
- * tools: an editor that writes in place truncates first; one that keeps a backup renames the file away first; rm -r takes the files
- * one by one before it takes the folder, and taking the folder away must take nothing; cp -r and git make a folder before they fill
- * it, and a half-filled folder must not pass for a complete one.
+ * What comes is told at once; what goes is told when the folder has been quiet (Quiet.SETTLE). The reasons, all of
+ * them common habits of tools: an editor that writes in place truncates first; one that keeps a backup renames the
+ * file away first; rm -r takes the files one by one before it takes the folder, and taking the folder away must take
+ * nothing; cp -r and git make a folder before they fill it, and a half-filled folder must not pass for a complete
+ * one.
  */
 /**
- * What one cluster folder has said, and what of it has been told. File readings and time come in, deltas go out; it does no I/O.
- * Confined to one thread.
+ * What one cluster folder has said, and what of it has been told. File readings and time come in, deltas go out; it
+ * does no I/O. Confined to one thread.
  */
 final class FolderState {
 
@@ -65,9 +66,12 @@ final class FolderState {
         this.where = where;
     }
 
-    /** The paths of all files that something is known of. */
+    /** The paths of all files that were there when they were last looked at, and said anything. */
     SortedSet<String> files() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
+        return files.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAbsent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The folder cannot be seen: everything is kept. */
@@ -80,17 +84,22 @@ final class FolderState {
     /** The folder can be seen, and these files were looked at. */
     List<ClusterDelta> read(Map<String, FileReading> readings, Instant now) {
         Set<ObjectKey> touched = new HashSet<>();
+        boolean changes = phase == Phase.OUT_OF_SIGHT;
         boolean leaves = false;
         for (Map.Entry<String, FileReading> entry : readings.entrySet()) {
-            leaves |= hold(entry.getKey(), entry.getValue(), touched);
+            HeldFile before = files.getOrDefault(entry.getKey(), HeldFile.EMPTY);
+            HeldFile after = before.after(entry.getValue());
+            hold(entry.getKey(), before, after, touched);
+            changes |= !before.equals(after);
+            leaves |= after.lacksMoreThan(before);
         }
         return switch (phase) {
             case NEW -> relist();
             case OUT_OF_SIGHT, APPEARING -> {
-                if (phase == Phase.OUT_OF_SIGHT || !readings.isEmpty()) {
+                phase = Phase.APPEARING;
+                if (changes) {
                     quiet.disturb(now);
                 }
-                phase = Phase.APPEARING;
                 yield List.of();
             }
             case LIVE -> {
@@ -139,13 +148,9 @@ final class FolderState {
                 .toList();
     }
 
-    /** Whether the file now lacks something that it had. */
-    private boolean hold(String file, FileReading reading, Set<ObjectKey> touched) {
-        HeldFile before = files.getOrDefault(file, HeldFile.EMPTY);
-        HeldFile after = before.after(reading);
+    private void hold(String file, HeldFile before, HeldFile after, Set<ObjectKey> touched) {
         touched.addAll(definitions.replace(file, before.objects(), after.objects()));
         put(file, after);
-        return !before.leaving().keySet().containsAll(after.leaving().keySet());
     }
 
     private void put(String file, HeldFile held) {
@@ -203,7 +208,10 @@ final class FolderState {
         return List.of(new ClusterDelta.Sighted(cluster, next));
     }
 
-    /** The hub's word for who the cluster is counts; a cluster that says otherwise is probably not the one that was meant. */
+    /**
+     * The hub's word for who the cluster is counts; a cluster that says otherwise is probably not the one that was
+     * meant.
+     */
     private List<Problem> identityProblem() {
         List<Problem> problems = new ArrayList<>();
         ObjectKey key = ObjectKey.of(ObjectKind.CLUSTER_PROPERTY, "", ClusterProperty.CLUSTER_ID);

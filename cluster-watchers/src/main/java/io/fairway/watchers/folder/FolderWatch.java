@@ -17,9 +17,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes when something changes in a cluster folder or a folder in it, or when the cluster folder itself comes or goes. The operating
- * system may refuse to watch (inotify limits); then it wakes by time only, and says why. Confined to one thread but for
- * {@link #close}.
+ * Wakes when something changes in a cluster folder or a folder in it, or when the cluster folder itself comes or
+ * goes. The operating system may refuse to watch (inotify limits); then it wakes by time only, and says why. Confined
+ * to one thread but for {@link #close}.
  */
 final class FolderWatch implements AutoCloseable {
 

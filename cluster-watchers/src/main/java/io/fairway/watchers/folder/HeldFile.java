@@ -30,8 +30,8 @@ record HeldFile(
     }
 
     /**
-     * What is held after another look. A broken object keeps its last good form. Where the reading is obscure, every object that
-     * it does not show may be what is hidden, so all of them are kept.
+     * What is held after another look. A broken object keeps its last good form. Where the reading is obscure, every
+     * object that it does not show may be what is hidden, so all of them are kept.
      */
     HeldFile after(FileReading reading) {
         SortedMap<ObjectKey, Placed> known = new TreeMap<>(leaving);
@@ -49,6 +49,16 @@ record HeldFile(
     /** What is held once it is certain that what is leaving is gone. */
     HeldFile settled() {
         return new HeldFile(objects, Collections.emptySortedMap(), problems, notes);
+    }
+
+    /** Whether more is leaving than before. */
+    boolean lacksMoreThan(HeldFile before) {
+        return !before.leaving.keySet().containsAll(leaving.keySet());
+    }
+
+    /** Whether the file says nothing, as if it were not there. */
+    boolean isAbsent() {
+        return objects.isEmpty() && problems.isEmpty() && notes.isEmpty();
     }
 
     boolean isEmpty() {

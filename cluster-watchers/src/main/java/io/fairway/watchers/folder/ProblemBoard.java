@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Holds a cluster's current problems for all threads to read, and logs each once when it appears and once when it is mended. */
+/**
+ * Holds a cluster's current problems for all threads to read, and logs each once when it appears and once when it is
+ * mended.
+ */
 final class ProblemBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemBoard.class);

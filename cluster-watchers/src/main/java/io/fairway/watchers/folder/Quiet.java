@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a folder to become quiet: until nothing has happened for a while, but not for ever. A clock that is set back ends the
- * wait. Confined to one thread.
+ * Waits for a folder to become quiet: until nothing has happened for a while, but not for ever. A clock that is set
+ * back ends the wait. Confined to one thread.
  */
 final class Quiet {
 

@@ -22,6 +22,7 @@ import io.fairway.model.service.SlicePort;
 import io.fairway.model.service.TrafficSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -164,7 +165,8 @@ class AcceptedObjectsTest {
                 ---
                 apiVersion: v1
                 kind: Pod
-                metadata: {name: b, namespace: shop, labels: {app: cart, empty: ""}, annotations: {fairway.io/sidecar: "true"}}
+                metadata:
+                  {name: b, namespace: shop, labels: {app: cart, empty: ""}, annotations: {fairway.io/sidecar: "true"}}
                 spec: {serviceAccountName: cart.reader}
                 status: {podIP: 10.0.0.1}
                 ---
@@ -196,7 +198,9 @@ class AcceptedObjectsTest {
                 metadata: {name: cart, namespace: shop, creationTimestamp: 2026-01-02T03:04:05+01:00}
                 spec: {exportedLabels: {team: a}, exportedAnnotations: {note: "1"}}
                 ---
-                {apiVersion: multicluster.x-k8s.io/v1beta1, kind: ServiceExport, metadata: {name: cart, creationTimestamp: null}}
+                apiVersion: multicluster.x-k8s.io/v1beta1
+                kind: ServiceExport
+                metadata: {name: cart, creationTimestamp: null}
                 ---
                 {apiVersion: net.gke.io/v1, kind: ServiceExport, metadata: {name: cart, namespace: shop}}
                 """);
@@ -207,8 +211,8 @@ class AcceptedObjectsTest {
                                 ObjectKind.SERVICE_EXPORT,
                                 CART,
                                 Instant.parse("2026-01-02T02:04:05Z"),
-                                new TreeMap<>(java.util.Map.of("team", "a")),
-                                new TreeMap<>(java.util.Map.of("note", "1"))),
+                                new TreeMap<>(Map.of("team", "a")),
+                                new TreeMap<>(Map.of("note", "1"))),
                         export(ObjectKind.SERVICE_EXPORT, new ServiceName("default", "cart")),
                         export(ObjectKind.GKE_SERVICE_EXPORT, CART));
     }
@@ -223,7 +227,8 @@ class AcceptedObjectsTest {
                 metadata: {resourceVersion: ""}
                 items:
                 - {apiVersion: v1, kind: Namespace, metadata: {name: &shop shop, namespace: ignored}}
-                - {apiVersion: about.k8s.io/v1alpha1, kind: ClusterProperty, metadata: {name: a.b}, spec: {value: *shop}}
+                - {apiVersion: about.k8s.io/v1alpha1, kind: ClusterProperty, metadata: {name: a.b},
+                   spec: {value: *shop}}
                 - {apiVersion: about.k8s.io/v1beta1, kind: ClusterProperty, metadata: {name: c}, spec: {value: !!str 5}}
                 ...
                 ---

@@ -8,6 +8,7 @@ import io.fairway.model.id.ClusterId;
 import io.fairway.watchers.Problem;
 import io.fairway.watchers.decode.SampleYaml;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -35,12 +36,11 @@ class FolderClusterTest {
     private Path temporary;
 
     private final RecordingSink sink = new RecordingSink();
-    private Path east = Path.of("");
-    private FolderCluster cluster = new FolderCluster(EAST, east, Thread::new, InstantSource.system());
+    private Path east;
+    private FolderCluster cluster;
 
     @BeforeEach
     void nameTheFolder() {
-        cluster.close();
         east = temporary.resolve("east");
         cluster = new FolderCluster(EAST, east, Thread.ofPlatform().daemon().factory(), InstantSource.system());
     }
@@ -115,7 +115,7 @@ class FolderClusterTest {
         awaitProblem("binary.yaml:2: not UTF-8 (expected: YAML text in UTF-8)");
         try (var large =
                 Files.newByteChannel(east.resolve("large.yaml"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            large.position(FileContent.MAX_BYTES).write(java.nio.ByteBuffer.wrap(new byte[] {'x'}));
+            large.position(FileContent.MAX_BYTES).write(ByteBuffer.wrap(new byte[] {'x'}));
         }
         awaitProblem("large.yaml: 16777217 bytes (expected: at most 16777216 bytes)");
     }

@@ -55,6 +55,19 @@ class FolderFollowerTest {
     }
 
     @Test
+    void readsAFileThatChangedThoughItLooksAsBefore() throws IOException {
+        FolderFollower follower = follower();
+        follower.look(START).forEach(sink);
+        write("cart.yaml", SampleYaml.service("cart", 81));
+
+        Wake wake = new Wake();
+        wake.fileChanged(east.resolve("cart.yaml"));
+        wake.lookAgain();
+        follower.follow(wake, START).forEach(sink);
+        assertThat(sink.objects().toString()).contains("port=81");
+    }
+
+    @Test
     void keepsWhatItCannotLookAt() {
         Sight.Seen seen = (Sight.Seen) sight;
         TreeMap<String, Sight.Found> files = new TreeMap<>(seen.files());

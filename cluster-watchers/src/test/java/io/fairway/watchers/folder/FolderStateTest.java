@@ -212,6 +212,17 @@ class FolderStateTest {
     }
 
     @Test
+    void isNotDisturbedByWhatItKnows() {
+        tell(state.outOfSight("gone"));
+        for (int look = 0; look < 3; look++) {
+            read(Map.of("a.yaml", FileReading.of("east/a.yaml", CART), "b.yaml", FileReading.ABSENT));
+            pass(Duration.ofMillis(20));
+        }
+
+        assertThat(sink.freshness()).isEqualTo(Freshness.LIVE);
+    }
+
+    @Test
     void doesNotBelieveAFolderThatCameBackEmpty() {
         tell(state.outOfSight("gone"));
         read(Map.of("a.yaml", FileReading.ABSENT));

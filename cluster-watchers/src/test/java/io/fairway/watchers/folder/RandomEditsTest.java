@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * However files are edited, a watched folder ends in what reading it anew finds, and the last good form of what is broken. The oracle
- * is a naive one: it remembers each file's last good objects in a map.
+ * However files are edited, a watched folder ends in what reading it anew finds, and the last good form of what is
+ * broken. The oracle is a naive one: it remembers each file's last good objects in a map.
  */
 class RandomEditsTest {
 
@@ -72,7 +72,10 @@ class RandomEditsTest {
                 .toList();
     }
 
-    /** The oracle knows no time, so each edit is followed by one of the sentinel's, whose effect shows that both were seen. */
+    /**
+     * The oracle knows no time, so each edit stands between two of a sentinel's, whose effects show that all were
+     * seen.
+     */
     private void edit(Path east, RandomGenerator random, int edit, RecordingSink sink) throws Exception {
         String name = FILES.get(random.nextInt(FILES.size()));
         Map<ObjectKey, ClusterObject> before = lastGood.getOrDefault(name, Map.of());
@@ -81,9 +84,6 @@ class RandomEditsTest {
             case 0 -> {
                 Files.deleteIfExists(east.resolve(name));
                 lastGood.remove(name);
-                Files.delete(east.resolve(SENTINEL));
-                lastGood.remove(SENTINEL);
-                sink.await("no sentinel", it -> !it.keys().contains("SERVICE shop/sentinel"));
             }
             case 1 -> {
                 rename(east, east.resolve(name), "kind: {{ broken");
@@ -95,6 +95,15 @@ class RandomEditsTest {
                 lastGood.put(name, objects(text));
             }
         }
+        if (!lastGood.getOrDefault(name, Map.of()).keySet().containsAll(before.keySet())) {
+            awaitThatWhatWentIsForgotten(east, sink);
+        }
+    }
+
+    private void awaitThatWhatWentIsForgotten(Path east, RecordingSink sink) throws Exception {
+        Files.delete(east.resolve(SENTINEL));
+        lastGood.remove(SENTINEL);
+        sink.await("no sentinel", it -> !it.keys().contains("SERVICE shop/sentinel"));
     }
 
     private void announce(Path east, int edit, RecordingSink sink) throws Exception {

@@ -60,7 +60,9 @@ final class ClusterSetIpAllocatorTest {
     void saysWhichImportsAreLeftWithoutIpWhenTheRangeIsExhausted(String range, int fits) {
         Allocation allocation = allocate(range, Map.of(), names(9));
         assertThat(allocation.ips()).hasSize(fits);
-        assertThat(allocation.exhausted()).hasSize(9 - fits).noneMatch(allocation.ips()::containsKey);
+        assertThat(allocation.exhausted())
+                .hasSize(9 - fits)
+                .noneMatch(it -> allocation.ips().containsKey(it));
     }
 
     @Test

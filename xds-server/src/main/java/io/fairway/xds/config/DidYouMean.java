@@ -9,16 +9,20 @@ import java.util.Optional;
 final class DidYouMean {
 
     private static final int LONGEST = 64;
+    private static final int MOST_EDITS = 3;
 
     private DidYouMean() {}
 
-    /** The known word nearest to the unknown one, if at most a third of its letters differ. Upper and lower case are alike. */
+    /**
+     * The known word nearest to the unknown one, if at most three edits and half of its letters lie between them. Upper
+     * and lower case are alike.
+     */
     static Optional<String> of(String unknown, Collection<String> known) {
         if (unknown.length() > LONGEST) {
             return Optional.empty();
         }
         return known.stream()
-                .filter(word -> distance(unknown, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(unknown, word) <= Math.min(MOST_EDITS, word.length() / 2))
                 .min(Comparator.<String>comparingInt(word -> distance(unknown, word))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -14,8 +14,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place in a configuration file, whether or not something stands there. Reading what is wrong adds a problem and yields
- * nothing, so that one pass finds every problem of a file. A {@code null} is a wrong value, not an absent one.
+ * One place in a configuration file, whether or not something stands there. Reading what is wrong adds a problem
+ * and yields nothing, so that one pass finds every problem of a file. A {@code null} is a wrong value, not an absent
+ * one.
  */
 final class Place {
 

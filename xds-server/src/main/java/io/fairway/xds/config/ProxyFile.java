@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A YAML file that describes proxies, one document of {@code kind: Proxy} each; see {@code docs/reference/configuration.md}. */
+/**
+ * A YAML file that describes proxies, one document of {@code kind: Proxy} each; see
+ * {@code docs/reference/configuration.md}.
+ */
 public final class ProxyFile {
 
     static final Set<String> KEYS = Keys.of(

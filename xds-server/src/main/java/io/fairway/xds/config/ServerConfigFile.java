@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The YAML file that configures a control plane, {@code kind: ServerConfig}; see {@code docs/reference/configuration.md}. */
+/**
+ * The YAML file that configures a control plane, {@code kind: ServerConfig}; see
+ * {@code docs/reference/configuration.md}.
+ */
 public final class ServerConfigFile {
 
     static final Set<String> KEYS = Keys.of(
@@ -34,7 +37,9 @@ public final class ServerConfigFile {
 
     private ServerConfigFile() {}
 
-    /** Reads the file. Relative paths in it start from its own folder. Never throws: what cannot be read is a problem. */
+    /**
+     * Reads the file. Relative paths in it start from its own folder. Never throws: what cannot be read is a problem.
+     */
     public static ConfigResult<ServerConfig> read(Path file) {
         Problems problems = new Problems(file.toString());
         List<Place> documents = ConfigText.read(file, problems);

@@ -6,9 +6,11 @@ import io.fairway.xds.stream.protocol.ServedView;
 import io.fairway.xds.stream.protocol.Update;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,12 @@ final class Pushes<Q> {
     private Optional<ServedView> view = Optional.empty();
     private long overdue = Long.MIN_VALUE;
     private boolean removalTimerRuns;
+    /**
+     * Clusters that were sent since their endpoints were. A cluster that changed warms until it has endpoints, and Envoy does
+     * not ask for them again; after a reconnect it even says that it has them (P31).
+     */
+    private final Set<String> clustersWithoutEndpoints = new HashSet<>();
+
     private Timers.Timer removalTimer = () -> {};
 
     /** Where updates go. */
@@ -68,6 +76,7 @@ final class Pushes<Q> {
     /** Serves this snapshot from now on. */
     void adopt(ProxySnapshot snapshot) {
         view = Optional.of(view.map(old -> old.next(snapshot)).orElseGet(() -> ServedView.of(snapshot)));
+        clustersWithoutEndpoints.retainAll(view.get().of(ResourceType.CLUSTER).keySet());
         lanes.values().forEach(Lane::touch);
         run();
         watchRemovals();
@@ -95,6 +104,9 @@ final class Pushes<Q> {
             return;
         }
         if (sender.isReady()) {
+            if (type == ResourceType.ENDPOINT) {
+                lane.subscription().resend(clustersWithoutEndpoints);
+            }
             lane.subscription().next(view.get()).ifPresentOrElse(update -> send(lane, update), lane::clean);
         }
     }
@@ -106,11 +118,12 @@ final class Pushes<Q> {
             lane.expired(nonce);
             run();
         }));
-        Lane<Q> endpoints = lanes.get(ResourceType.ENDPOINT);
-        if (lane.type() == ResourceType.CLUSTER && endpoints != null) {
-            // A cluster that changed warms until it has endpoints, and Envoy does not ask for them again (P31).
-            endpoints.subscription().resend(update.changed());
-            endpoints.touch();
+        if (lane.type() == ResourceType.CLUSTER) {
+            clustersWithoutEndpoints.addAll(update.changed());
+            Optional.ofNullable(lanes.get(ResourceType.ENDPOINT)).ifPresent(Lane::touch);
+        } else if (lane.type() == ResourceType.ENDPOINT) {
+            update.resources().forEach(sent -> clustersWithoutEndpoints.remove(sent.name()));
+            update.removed().forEach(clustersWithoutEndpoints::remove);
         }
     }
 

@@ -24,6 +24,7 @@ final class SentTwiceCheck {
     private final Map<ResourceType, Map<String, Any>> sent = new EnumMap<>(ResourceType.class);
     private final Map<ResourceType, Set<String>> causes = new EnumMap<>(ResourceType.class);
     private final Set<ResourceType> answered = new HashSet<>();
+    private ProxySnapshot published = new ProxySnapshot(0, Map.of());
 
     SentTwiceCheck(StreamKind kind) {
         this.kind = kind;
@@ -38,9 +39,11 @@ final class SentTwiceCheck {
     }
 
     void published(ProxySnapshot snapshot) {
+        ProxySnapshot before = published;
+        published = snapshot;
         sent.forEach((type, bodies) -> {
             if (!type.isFullState()) {
-                bodies.keySet().removeIf(name -> !snapshot.of(type).containsKey(name));
+                bodies.keySet().removeIf(name -> !before.of(type).containsKey(name));
             }
         });
     }

@@ -76,6 +76,8 @@ final class SimulatedEnvoy<Q, R extends Message> {
         session.clientLeft("reconnect");
         outlet = new RecordingOutlet<>();
         toServer.clear();
+        // What still warms goes on with the endpoints that it had when it waited long enough.
+        warming.clear();
         check = new SentTwiceCheck(dialect.kind());
         session = open();
         state.reconnect().forEach(request -> toServer.add(() -> session.request(request)));

@@ -226,6 +226,26 @@ final class StreamSessionTest {
     }
 
     @Test
+    void endpointsThatAReconnectedClientHasAreSentIfTheirClusterWasSent() {
+        stream.publish(cluster("a", 2), endpoints("a", 1), cluster("b", 1), endpoints("b", 1));
+        stream.session.request(DeltaDiscoveryRequest.newBuilder()
+                .setNode(NODE)
+                .setTypeUrl(CLUSTER.typeUrl())
+                .putInitialResourceVersions("a", cluster("a", 1).version())
+                .putInitialResourceVersions("b", cluster("b", 1).version())
+                .build());
+        assertThat(stream.accept(CLUSTER).resources()).containsOnlyKeys("a");
+        stream.session.request(DeltaDiscoveryRequest.newBuilder()
+                .setTypeUrl(ENDPOINT.typeUrl())
+                .addAllResourceNamesSubscribe(List.of("a", "b"))
+                .putInitialResourceVersions("a", endpoints("a", 1).version())
+                .putInitialResourceVersions("b", endpoints("b", 1).version())
+                .build());
+
+        assertThat(stream.take(ENDPOINT).resources()).containsOnlyKeys("a");
+    }
+
+    @Test
     void inStateOfTheWorldOnlyChangedClustersAreFollowedByTheirEndpoints() {
         TestStream<DiscoveryRequest, DiscoveryResponse> sotw = TestStream.sotw();
         sotw.publish(cluster("a", 1), endpoints("a", 1), cluster("b", 1), endpoints("b", 1));

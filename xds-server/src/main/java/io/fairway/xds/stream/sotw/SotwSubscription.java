@@ -48,8 +48,7 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
                     + " names (expected: at most " + limits.names() + ") in a request for " + type.typeUrl());
         }
         if (!nonce.isEmpty() && !request.getResponseNonce().equals(nonce)) {
-            // Ignored altogether: the client repeats it when it has seen the newer response (P16).
-            return new Answer.Stale(request.getResponseNonce());
+            return late(request);
         }
         Answer answer = nonce.isEmpty() ? new Answer.Unrelated() : answer(request);
         want(names.replacedBy(type, request.getResourceNamesList()));
@@ -75,7 +74,6 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
         refusedVersion = "";
         claimedVersion = "";
         owesAnswer = false;
-        unanswered.clear();
         unanswered.sent(newNonce, update);
         update.resources().forEach(client::sent);
         if (type.isFullState()) {
@@ -101,8 +99,23 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
         return new Interest(names.wildcard(), names.explicit().size());
     }
 
+    /**
+     * A request that answers an older response than the newest: ignored, the client repeats it when it has seen the newer one
+     * (P16). Only a rejection is not repeated; of a response that a newer one does not replace as a whole it must be heeded.
+     */
+    private Answer late(DiscoveryRequest request) {
+        String older = request.getResponseNonce();
+        Optional<Unanswered.Carried> response = unanswered.answered(older);
+        if (response.isEmpty() || !request.hasErrorDetail() || type.isFullState()) {
+            return new Answer.Stale(older);
+        }
+        String message = request.getErrorDetail().getMessage();
+        return new Answer.Nack(older, message, client.reject(response.get(), message));
+    }
+
     private Answer answer(DiscoveryRequest request) {
         Optional<Unanswered.Carried> response = unanswered.answered(nonce);
+        unanswered.clear();
         if (response.isEmpty()) {
             return new Answer.Unrelated();
         }

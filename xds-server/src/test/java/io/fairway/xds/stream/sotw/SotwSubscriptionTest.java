@@ -151,6 +151,24 @@ final class SotwSubscriptionTest {
         assertThat(subscription.interest().names()).isEqualTo(1);
     }
 
+    @Test
+    void aLateRejectionOfEndpointsIsHeededThoughItsNamesAreNot() {
+        subscription = of(ResourceType.ENDPOINT);
+        ServedView later = view(endpoints("good", 1), endpoints("poisoned", 1), endpoints("other", 1));
+        request("", "good", "poisoned", "other");
+        send(view(endpoints("good", 1), endpoints("poisoned", 1)));
+        String old = nonce();
+        send(later);
+        Answer answer = subscription.receive(DiscoveryRequest.newBuilder()
+                .setResponseNonce(old)
+                .setErrorDetail(Status.newBuilder().setMessage("poisoned: no"))
+                .build());
+
+        assertThat(answer).isEqualTo(new Answer.Nack(old, "poisoned: no", List.of("poisoned")));
+        assertThat(subscription.interest().names()).isEqualTo(3);
+        assertThat(send(later)).containsExactly("good");
+    }
+
     // ---- names
 
     @Test
