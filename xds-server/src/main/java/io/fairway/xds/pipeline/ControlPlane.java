@@ -61,8 +61,8 @@ public final class ControlPlane implements AutoCloseable {
 
         // Identities to certificates; tells the views when one was renewed.
         List<Consumer<ProxyIdentity>> renewals = new CopyOnWriteArrayList<>();
-        WorkloadSecrets secrets = secrets(
-                config, machine, identity -> renewals.forEach(follower -> follower.accept(identity)));
+        WorkloadSecrets secrets =
+                secrets(config, machine, identity -> renewals.forEach(follower -> follower.accept(identity)));
         secrets.renewOn(timers);
 
         // Images to resources per view; resources and secrets to snapshots per proxy.
