@@ -36,17 +36,28 @@ final class EnvoyAcceptsTest {
     @TestFactory
     Stream<DynamicTest> unitCases() throws IOException {
         List<? extends Message> secrets = secrets();
-        return UnitCases.all().entrySet().stream()
-                .map(it -> DynamicTest.dynamicTest(
-                        it.getKey(),
-                        () -> assertThat(validate(it.getKey(), StaticBootstrap.of(it.getValue(), secrets)))
-                                .endsWith("OK")));
+        return UnitCases.all().entrySet().stream().map(it -> accepts(it.getKey(), it.getValue(), secrets));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goldenCases() throws IOException {
+        List<? extends Message> secrets = secrets();
+        return GoldenFiles.cases(GoldenTranslationTest.CASES).entrySet().stream()
+                .flatMap(it -> GoldenTranslationTest.LOADER.load(it.getValue()).entrySet().stream()
+                        .map(proxy -> accepts(it.getKey() + "-" + proxy.getKey(), proxy.getValue(), secrets)));
+    }
+
+    private DynamicTest accepts(String name, EnvoyResources resources, List<? extends Message> secrets) {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> assertThat(validate(name, StaticBootstrap.of(resources, secrets)))
+                        .endsWith("OK"));
     }
 
     @Test
     void envoyWouldSayIfSomethingWereWrong() throws Exception {
         String wrong = StaticBootstrap.of(UnitCases.of(UnitCases.httpInTwoClusters(), UnitCases.client()), secrets())
-                .replace("ROUND_ROBIN", "CLUSTER_PROVIDED");
+                .replace("\"port_value\" : 15001", "\"port_value\" : 99999");
         assertThat(validate("wrong", wrong)).doesNotEndWith("OK");
     }
 
