@@ -16,7 +16,8 @@ import io.fairway.gateway.sni.Sni;
  */
 final class GatewayListener {
 
-    private static final int BUFFER_BYTES = 32 * 1024;
+    /** Per connection and direction. The gateway reads no more than the slower side takes; many connections share its memory. */
+    static final int BUFFER_BYTES = 32 * 1024;
 
     private GatewayListener() {}
 

@@ -8,6 +8,7 @@ import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.ForwardClientCertDetails;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.ServerHeaderTransformation;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.SetCurrentClientCertDetails;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.UpgradeConfig;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -23,6 +24,8 @@ final class HttpManager {
     static Filter outbound(String statPrefix, String routes) {
         return filter(common(statPrefix)
                 .setRds(Rds.newBuilder().setRouteConfigName(routes).setConfigSource(Sources.ADS))
+                // A fully qualified name may end in a dot; it means the same host, and no route is listed twice for it.
+                .setStripTrailingHostDot(true)
                 // Nothing that a caller claims about an earlier hop may pass for what the mesh found out.
                 .setForwardClientCertDetails(ForwardClientCertDetails.SANITIZE));
     }
@@ -41,10 +44,14 @@ final class HttpManager {
                 .setStatPrefix(statPrefix)
                 .setCodecType(HttpConnectionManager.CodecType.AUTO)
                 .setGenerateRequestId(BoolValue.of(true))
+                // Dot segments are resolved before anybody decides by path (RFC 3986, 6.2.2.3). Double slashes mean
+                // something to some workloads and are left alone.
                 .setNormalizePath(BoolValue.of(true))
                 .setMergeSlashes(false)
-                // Long calls without traffic are legitimate; what is idle at both ends is reaped by connection
-                // time-outs.
+                // A sidecar is no edge: X-Forwarded-For is the workload's to write and to read, and Server its to set.
+                .setUseRemoteAddress(BoolValue.of(false))
+                .setServerHeaderTransformation(ServerHeaderTransformation.PASS_THROUGH)
+                // Long calls without traffic are legitimate, such as a watch. Envoy would end them after five minutes.
                 .setStreamIdleTimeout(Durations.ZERO)
                 .setCommonHttpProtocolOptions(HttpProtocolOptions.newBuilder().setIdleTimeout(Durations.fromHours(1)))
                 .addUpgradeConfigs(UpgradeConfig.newBuilder().setUpgradeType("websocket"))

@@ -11,6 +11,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import io.envoyproxy.envoy.config.cluster.v3.ClusterProto;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
+import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
 import io.envoyproxy.envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
@@ -34,6 +35,7 @@ public final class ResourceText {
             .add(TcpProxy.getDescriptor())
             .add(SniCluster.getDescriptor())
             .add(TlsInspector.getDescriptor())
+            .add(HttpInspector.getDescriptor())
             .add(OriginalDst.getDescriptor())
             .add(Router.getDescriptor())
             .add(PreviousHostsPredicate.getDescriptor())
@@ -44,8 +46,10 @@ public final class ResourceText {
             .add(Secret.getDescriptor())
             .build();
 
-    private static final JsonFormat.Printer PRINTER =
-            JsonFormat.printer().usingTypeRegistry(TYPES).preservingProtoFieldNames();
+    private static final JsonFormat.Printer PRINTER = JsonFormat.printer()
+            .usingTypeRegistry(TYPES)
+            .preservingProtoFieldNames()
+            .sortingMapKeys();
     private static final JsonFormat.Parser PARSER =
             JsonFormat.parser().usingTypeRegistry(TYPES).ignoringUnknownFields();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,9 +13,13 @@ import io.envoyproxy.envoy.extensions.retry.host.previous_hosts.v3.PreviousHosts
 import io.fairway.xds.proxy.Interception;
 import io.fairway.xds.snapshot.ResourceEncoder;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** HTTP ports in, the routes by host name and port out. */
 final class RouteTranslator {
@@ -61,14 +65,30 @@ final class RouteTranslator {
 
     private static RouteConfiguration configuration(String name, List<OutboundPort> ports, List<VirtualHost> others) {
         boolean bareHosts = !others.isEmpty();
+        List<VirtualHost> hosts = Stream.concat(
+                        ports.stream().map(port -> virtualHost(port, bareHosts)), others.stream())
+                .sorted(Comparator.comparing(VirtualHost::getName))
+                .toList();
+        requireEachDomainOnce(name, hosts);
         return RouteConfiguration.newBuilder()
                 .setName(name)
-                .addAllVirtualHosts(
-                        ports.stream().map(port -> virtualHost(port, bareHosts)).toList())
-                .addAllVirtualHosts(others)
+                .addAllVirtualHosts(hosts)
                 // Clusters arrive before the routes to them; Envoy need not reject a route when one is late.
                 .setValidateClusters(BoolValue.of(false))
                 .build();
+    }
+
+    /** Envoy rejects the whole configuration for one domain that stands twice, so such a bug must not leave the house. */
+    private static void requireEachDomainOnce(String configuration, List<VirtualHost> hosts) {
+        Set<String> seen = new HashSet<>();
+        for (VirtualHost host : hosts) {
+            for (String domain : host.getDomainsList()) {
+                if (!seen.add(domain)) {
+                    throw new IllegalStateException("domain: \"" + domain + "\" (expected: once) in routes "
+                            + configuration + ", again at " + host.getName());
+                }
+            }
+        }
     }
 
     private static VirtualHost virtualHost(OutboundPort port, boolean bareHosts) {

@@ -47,31 +47,40 @@ public final class ViewTranslator {
         };
     }
 
-    /**
-     * The TCP ports that sidecars of the view cannot offer, each with the reason: without interception the number alone says
-     * what a workload means, and another Service has it.
-     */
+    /** The ports for which sidecars of the view have no listener, each with the reason: another has the socket. */
     public static List<String> unavailable(MergedImage image, ProxyView view) {
-        Caller caller = new Caller(view.cluster(), view.locality());
-        List<OutboundPort> ports = OutboundPorts.of(image, caller, Decisions.computed(image));
-        return OutboundListeners.withoutListener(ports, view.binding().interception()).stream()
-                .map(port -> port.clusterName() + ": another TCP Service has port " + port.port()
-                        + ", and without interception the port alone names the Service")
-                .toList();
+        ViewTranslator translator = new ViewTranslator(image, view, Decisions.computed(image));
+        return switch (view.role()) {
+            case SIDECAR ->
+                translator.plan(translator.outbound(), translator.inbound()).refusals();
+            case GATEWAY -> List.of();
+        };
     }
 
     private EnvoyResources sidecar() {
-        List<OutboundPort> outbound = OutboundPorts.of(image, caller, decisions);
-        List<WorkloadPort> inbound = view.workload()
-                .map(pod -> WorkloadPorts.of(image.image(), view.cluster(), pod))
-                .orElse(List.of());
+        List<OutboundPort> outbound = outbound();
+        List<WorkloadPort> inbound = inbound();
         return new EnvoyResources(
                 sidecarClusters(outbound, inbound),
                 outbound.stream()
                         .map(port -> EndpointTranslator.translate(port.clusterName(), port.decision()))
                         .toList(),
-                sidecarListeners(outbound, inbound),
+                sidecarListeners(plan(outbound, inbound)),
                 RouteTranslator.outbound(outbound, view.binding().interception()));
+    }
+
+    private List<OutboundPort> outbound() {
+        return OutboundPorts.of(image, caller, decisions);
+    }
+
+    private List<WorkloadPort> inbound() {
+        return view.workload()
+                .map(pod -> WorkloadPorts.of(image.image(), view.cluster(), pod))
+                .orElse(List.of());
+    }
+
+    private ListenerPlan plan(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
+        return ListenerPlan.of(outbound, inbound, view.binding());
     }
 
     private List<Cluster> sidecarClusters(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
@@ -84,10 +93,10 @@ public final class ViewTranslator {
         return clusters;
     }
 
-    private List<Listener> sidecarListeners(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
-        List<Listener> listeners = new ArrayList<>(OutboundListeners.translate(outbound, view.binding()));
+    private List<Listener> sidecarListeners(ListenerPlan plan) {
+        List<Listener> listeners = new ArrayList<>(OutboundListeners.translate(plan, view.binding()));
         listeners.addAll(InboundListeners.translate(
-                inbound, view.binding(), image.image().settings().trustDomain()));
+                plan.inbound(), view.binding(), image.image().settings().trustDomain()));
         return listeners;
     }
 
