@@ -57,7 +57,8 @@ public final class Main {
 
     private static Console console() {
         String noColor = System.getenv("NO_COLOR");
-        // Absent or not a terminal where standard input or output is redirected; which of the two depends on the release.
+        // Absent or not a terminal where standard input or output is redirected; which of the two depends on the
+        // release.
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();

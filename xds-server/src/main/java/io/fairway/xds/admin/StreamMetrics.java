@@ -84,7 +84,7 @@ public final class StreamMetrics implements StreamEvents {
     @Override
     public void sent(OpenStream stream, ResourceType type, SentResponse response) {
         of(responses, type).increment();
-        of(sizes, type).record(response.bytes());
+        of(sizes, type).record((double) response.bytes());
     }
 
     @Override
