@@ -1,7 +1,6 @@
 package io.fairway.xds.cli;
 
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** The command line as a whole: which commands there are, and how each ends. */
@@ -29,7 +28,7 @@ public final class Cli {
     public static int run(Console console, List<?> commands, String... arguments) {
         CommandLine line = new CommandLine(new FairwayCommand());
         commands.forEach(line::addSubcommand);
-        line.addSubcommand(new AutoComplete.GenerateCompletion());
+        line.addSubcommand(new CompletionCommand(console, line));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));
