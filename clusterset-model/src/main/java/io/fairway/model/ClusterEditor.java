@@ -45,7 +45,9 @@ final class ClusterEditor {
         change(objects, gone);
     }
 
+    /** The edited image. */
     ClusterImage build() {
+        touched.resolvePods(before);
         SortedMap<String, NamespaceImage> namespaces = new TreeMap<>(before.namespaces());
         edited.forEach((name, objects) -> {
             NamespaceImage image = NamespaceImage.of(objects);

@@ -88,7 +88,10 @@ public record ClusterSetChange(
             change.pods.forEach((cluster, names) -> names.forEach(name -> pod(cluster, name)));
         }
 
-        /** Adds the Services that the touched pods are behind, in the image before or after the change. */
+        /**
+         * Adds the Services that the touched pods are behind in the image before the change. A pod that is behind
+         * another one afterwards is so by a changed slice, which is touched itself.
+         */
         void resolvePods(ClusterImage image) {
             Map<String, Set<ObjectName>> byNamespace =
                     pods.getOrDefault(image.id(), Collections.emptySortedSet()).stream()

@@ -4,7 +4,6 @@ import io.fairway.model.id.ClusterId;
 import io.fairway.model.id.ServiceName;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -100,7 +99,7 @@ public record ClusterSetImage(ClusterSetSettings settings, SortedMap<ClusterId, 
         }
         ClusterEditor editor = new ClusterEditor(before, touched);
         editor.replace(delta.objects());
-        return edited(before, editor.build().with(Freshness.LIVE), touched);
+        return with(editor.build().with(Freshness.LIVE));
     }
 
     private ClusterSetImage change(ClusterDelta.Changed delta, ClusterSetChange.Builder touched) {
@@ -110,12 +109,7 @@ public record ClusterSetImage(ClusterSetSettings settings, SortedMap<ClusterId, 
         }
         ClusterEditor editor = new ClusterEditor(before, touched);
         editor.change(delta.upserts(), delta.deletes());
-        return edited(before, editor.build(), touched);
-    }
-
-    private ClusterSetImage edited(ClusterImage before, ClusterImage after, ClusterSetChange.Builder touched) {
-        List.of(before, after).forEach(touched::resolvePods);
-        return with(after);
+        return with(editor.build());
     }
 
     private ClusterSetImage sight(ClusterDelta.Sighted delta, ClusterSetChange.Builder touched) {

@@ -56,6 +56,19 @@ final class ClusterSetImageTest {
     }
 
     @Test
+    void touchesEverythingWhenAClusterIsSeenCompletelyForTheFirstTimeThoughNoObjectChanges() {
+        var before = WITH_CART
+                .applyAll(List.of(
+                        new ClusterDelta.Left(EAST),
+                        new ClusterDelta.Joined(Samples.member("east")),
+                        new ClusterDelta.Changed(EAST, List.of(CART, new Namespace("shop")), List.of())))
+                .image();
+        var step = before.apply(new ClusterDelta.Relisted(EAST, List.of(CART, new Namespace("shop"))));
+        assertThat(step.image()).isEqualTo(WITH_CART);
+        assertThat(step.change().everything()).isTrue();
+    }
+
+    @Test
     void takesEverythingOfAClusterThatLeavesOnPurpose() {
         var step = WITH_CART.apply(new ClusterDelta.Left(EAST));
         assertThat(step.image().clusters()).isEmpty();

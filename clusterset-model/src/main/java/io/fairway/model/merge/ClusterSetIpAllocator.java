@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ public final class ClusterSetIpAllocator {
     private static final BigInteger ONE = BigInteger.ONE;
 
     private final AddressRange range;
+    private final List<InetAddress> reserved;
     private final BigInteger usable;
 
     /**
@@ -36,8 +38,9 @@ public final class ClusterSetIpAllocator {
      */
     public ClusterSetIpAllocator(AddressRange range) {
         this.range = range;
-        BigInteger reserved = range.network() instanceof Inet4Address ? BigInteger.TWO : ONE;
-        this.usable = range.size().subtract(reserved).max(BigInteger.ZERO);
+        InetAddress last = range.at(range.size().subtract(ONE));
+        this.reserved = last instanceof Inet4Address ? List.of(range.network(), last) : List.of(range.network());
+        this.usable = range.size().subtract(BigInteger.valueOf(reserved.size())).max(BigInteger.ZERO);
     }
 
     /**
@@ -79,12 +82,8 @@ public final class ClusterSetIpAllocator {
 
     private Optional<String> usable(String text) {
         return IpLiteral.parse(text)
-                .filter(ip -> range.contains(ip) && !ip.equals(range.network()) && !isBroadcast(ip))
+                .filter(ip -> range.contains(ip) && !reserved.contains(ip))
                 .map(IpLiteral::format);
-    }
-
-    private boolean isBroadcast(InetAddress ip) {
-        return ip instanceof Inet4Address && ip.equals(range.at(range.size().subtract(ONE)));
     }
 
     private static BigInteger hash(ServiceName name) {

@@ -9,6 +9,7 @@ import io.fairway.model.id.ClusterId;
 import io.fairway.model.id.ServiceName;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image of the ClusterSet together with what its exports amount to. Immutable; a delta makes the next one and
@@ -44,14 +46,15 @@ public record MergedImage(
 
     /** The image merged from scratch. */
     public static MergedImage of(ClusterSetImage image) {
-        return empty(image.settings()).with(image, image.serviceNames());
+        return empty(image.settings())
+                .with(image, image.serviceNames(), ClusterSetChange.NOTHING)
+                .image();
     }
 
     /** Applies deltas in order. */
     public Step applyAll(Collection<? extends ClusterDelta> deltas) {
         ClusterSetImage.Step step = image.applyAll(deltas);
-        MergedImage next = with(step.image(), affected(step));
-        return new Step(next, step.change().and(ClusterSetChange.ofServices(readdressed(next))));
+        return with(step.image(), affected(step), step.change());
     }
 
     /** The merge of the Service; empty if no cluster exports it. */
@@ -89,7 +92,7 @@ public record MergedImage(
 
     /** The imports that should have a virtual IP and have none, because the range of the ClusterSet is exhausted. */
     public SortedSet<ServiceName> importsWithoutIp() {
-        SortedSet<ServiceName> names = importsWithIp(services);
+        SortedSet<ServiceName> names = needIp(services);
         names.removeAll(clusterSetIps.keySet());
         return names;
     }
@@ -114,43 +117,46 @@ public record MergedImage(
         return names;
     }
 
-    private MergedImage with(ClusterSetImage next, SortedSet<ServiceName> affected) {
+    private Step with(ClusterSetImage next, SortedSet<ServiceName> affected, ClusterSetChange change) {
         SortedMap<ServiceName, MergedService> merged = new TreeMap<>(services);
-        boolean changed = false;
         for (ServiceName name : affected) {
-            changed |= replace(merged, ImportMerge.merge(name, next));
+            MergedService service = ImportMerge.merge(name, next);
+            if (service.isEmpty()) {
+                merged.remove(name);
+            } else {
+                merged.put(name, service);
+            }
         }
-        return changed
-                ? new MergedImage(next, merged, ips(next, merged))
-                : new MergedImage(next, services, clusterSetIps);
-    }
-
-    private static boolean replace(SortedMap<ServiceName, MergedService> merged, MergedService service) {
-        return service.isEmpty()
-                ? merged.remove(service.name()) != null
-                : !service.equals(merged.put(service.name(), service));
-    }
-
-    private SortedMap<ServiceName, String> ips(ClusterSetImage next, SortedMap<ServiceName, MergedService> merged) {
-        return new ClusterSetIpAllocator(next.settings().clusterSetIps())
-                .allocate(clusterSetIps, importsWithIp(merged))
+        if (affected.stream().allMatch(name -> needsIp(services.get(name)) == needsIp(merged.get(name)))) {
+            return new Step(new MergedImage(next, merged, clusterSetIps), change);
+        }
+        SortedMap<ServiceName, String> ips = new ClusterSetIpAllocator(
+                        next.settings().clusterSetIps())
+                .allocate(clusterSetIps, needIp(merged))
                 .ips();
+        return new Step(new MergedImage(next, merged, ips), change.and(ClusterSetChange.ofServices(readdressed(ips))));
     }
 
     /** An import that went may have left its IP to another that had to wait for one, and that no delta touched. */
-    private SortedSet<ServiceName> readdressed(MergedImage next) {
+    private SortedSet<ServiceName> readdressed(SortedMap<ServiceName, String> ips) {
         SortedSet<ServiceName> names = new TreeSet<>(clusterSetIps.keySet());
-        names.addAll(next.clusterSetIps.keySet());
-        names.removeIf(name -> clusterSetIp(name).equals(next.clusterSetIp(name)));
+        names.addAll(ips.keySet());
+        names.removeIf(name -> Objects.equals(clusterSetIps.get(name), ips.get(name)));
         return names;
     }
 
-    private static SortedSet<ServiceName> importsWithIp(SortedMap<ServiceName, MergedService> services) {
+    private static SortedSet<ServiceName> needIp(SortedMap<ServiceName, MergedService> services) {
         return services.values().stream()
-                .flatMap(service -> service.serviceImport().stream())
-                .filter(it -> it.type() == ImportType.CLUSTER_SET_IP)
-                .map(ServiceImport::name)
+                .filter(MergedImage::needsIp)
+                .map(MergedService::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean needsIp(@Nullable MergedService service) {
+        return service != null
+                && service.serviceImport()
+                        .filter(it -> it.type() == ImportType.CLUSTER_SET_IP)
+                        .isPresent();
     }
 
     /**
