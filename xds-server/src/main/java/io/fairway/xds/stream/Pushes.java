@@ -76,7 +76,6 @@ final class Pushes<Q> {
     /** Serves this snapshot from now on. */
     void adopt(ProxySnapshot snapshot) {
         view = Optional.of(view.map(old -> old.next(snapshot)).orElseGet(() -> ServedView.of(snapshot)));
-        clustersWithoutEndpoints.retainAll(view.get().of(ResourceType.CLUSTER).keySet());
         lanes.values().forEach(Lane::touch);
         run();
         watchRemovals();
@@ -119,6 +118,8 @@ final class Pushes<Q> {
             run();
         }));
         if (lane.type() == ResourceType.CLUSTER) {
+            view.ifPresent(told -> clustersWithoutEndpoints.retainAll(
+                    told.of(ResourceType.CLUSTER).keySet()));
             clustersWithoutEndpoints.addAll(update.changed());
             Optional.ofNullable(lanes.get(ResourceType.ENDPOINT)).ifPresent(Lane::touch);
         } else if (lane.type() == ResourceType.ENDPOINT) {
