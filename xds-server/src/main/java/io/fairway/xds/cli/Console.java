@@ -1,25 +1,22 @@
 package io.fairway.xds.cli;
 
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Map;
+import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a command may use of the world that it was called in.
+ * Where a command prints.
  *
- * @param out where answers go
- * @param err where errors and progress go
- * @param environment the environment variables
- * @param home the root of the checkout or installation
- * @param terminal whether a person watches on a terminal
+ * @param out for data
+ * @param err for progress and errors
+ * @param coloured whether standard output is a terminal and wants colours
  */
-public record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path home, boolean terminal) {
-    public Console {
-        environment = Map.copyOf(environment);
+public record Console(PrintWriter out, PrintWriter err, boolean coloured) {
+
+    Ansi ansi() {
+        return coloured ? Ansi.ON : Ansi.OFF;
     }
 
-    /** Whether colours are welcome (no-color.org). */
-    boolean coloured() {
-        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    String bold(String text) {
+        return coloured ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 }

@@ -1,94 +1,119 @@
 package io.fairway.xds.cli;
 
-import io.fairway.xds.demo.Demo;
 import io.fairway.xds.demo.DemoOptions;
-import io.fairway.xds.demo.EnvoyInstallation;
 import io.fairway.xds.demo.Fault;
 import io.fairway.xds.demo.Pace;
 import io.fairway.xds.demo.Scene;
-import io.fairway.xds.demo.world.RealParts;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** {@code fairway demo}. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Runs three clusters in two networks on this machine, with real Envoys, and shows where calls go and why",
-            "while zones, clusters and a region fail and come back. Checks what it shows; exits 0 only if all held."
-        },
+        description =
+                "Play real traffic over three clusters with real Envoys on this machine, and check what is shown.",
+        optionListHeading = "%nOptions:%n",
         footer = {"", "Example:", "  fairway demo --keep"})
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
+    private final DemoRun run;
 
-    @Option(names = "--keep", description = "Stay up after the last scene and say how to look around.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text as it happens, or the report as json at the end; ${DEFAULT-VALUE} unless given.")
+    private String format = "text";
+
+    @Option(names = "--keep", description = "Stay up after the last scene, and say how to look around.")
     private boolean keep;
 
     @Option(
-            names = "--only",
+            names = "--scene",
             split = ",",
             paramLabel = "SCENE",
-            description = "Play these scenes only: spread, zone, cluster, region, recovery, unexport.")
-    private List<String> only = List.of();
+            completionCandidates = Scenes.class,
+            description = "Play only these, separated by commas: ${COMPLETION-CANDIDATES}.")
+    private List<String> scenes = List.of();
 
     @Option(
             names = "--fault",
             paramLabel = "FAULT",
-            description = "Break the world on purpose, to see a check fail; docs/demo.md lists the faults.")
-    private @Nullable String fault;
+            completionCandidates = Faults.class,
+            description = "Break something on purpose, to see that a check notices: ${COMPLETION-CANDIDATES}.")
+    private Optional<String> fault = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat output = OutputFormat.table;
-
-    DemoCommand(Console console) {
+    public DemoCommand(Console console, DemoRun run) {
         this.console = console;
+        this.run = run;
+    }
+
+    /** Runs a demo and returns its exit code. */
+    @FunctionalInterface
+    public interface DemoRun {
+        int run(DemoOptions options);
+    }
+
+    /** The names of all scenes. */
+    static final class Scenes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Scene.values()).map(Scene::label).iterator();
+        }
+    }
+
+    /** The names of all faults. */
+    static final class Faults implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Fault.values()).map(Fault::label).iterator();
+        }
     }
 
     @Override
     public Integer call() {
-        DemoOptions options = new DemoOptions(
-                output == OutputFormat.json ? DemoOptions.Format.JSON : DemoOptions.Format.TEXT,
+        return run.run(new DemoOptions(
+                format(),
                 keep,
                 scenes(),
-                Optional.ofNullable(fault).map(DemoCommand::fault),
-                console.terminal(),
+                fault.map(DemoCommand::fault),
                 console.coloured(),
-                Pace.TO_WATCH);
-        RealParts parts = RealParts.of(EnvoyInstallation.require(console.environment(), console.home()));
-        return Demo.run(options, parts, new SecureRandom(), console.out(), console.err());
+                console.coloured(),
+                Pace.TO_WATCH));
+    }
+
+    private DemoOptions.Format format() {
+        return switch (format) {
+            case "text" -> DemoOptions.Format.TEXT;
+            case "json" -> DemoOptions.Format.JSON;
+            default -> throw new WrongUsage("--output: \"" + format + "\" (expected: text or json)");
+        };
     }
 
     private Set<Scene> scenes() {
-        if (only.isEmpty()) {
-            return EnumSet.allOf(Scene.class);
-        }
-        Set<Scene> scenes = EnumSet.noneOf(Scene.class);
-        only.forEach(name -> scenes.add(Scene.named(name)
-                .orElseThrow(() -> new CommandFailure(
-                        "--only: \"" + name + "\" (expected: one of " + labels(Scene.values(), Scene::label) + ")"))));
-        return scenes;
+        return scenes.isEmpty()
+                ? EnumSet.allOf(Scene.class)
+                : scenes.stream().map(DemoCommand::scene).collect(Collectors.toSet());
+    }
+
+    private static Scene scene(String name) {
+        return Scene.named(name).orElseThrow(() -> unknown("--scene", name, new Scenes()));
     }
 
     private static Fault fault(String name) {
-        return Fault.named(name)
-                .orElseThrow(() -> new CommandFailure(
-                        "--fault: \"" + name + "\" (expected: one of " + labels(Fault.values(), Fault::label) + ")"));
+        return Fault.named(name).orElseThrow(() -> unknown("--fault", name, new Faults()));
     }
 
-    private static <T> String labels(T[] values, Function<T, String> label) {
-        return Stream.of(values).map(label).collect(Collectors.joining(", "));
+    private static WrongUsage unknown(String option, String name, Iterable<String> known) {
+        return new WrongUsage(option + ": \"" + name + "\" (expected: one of " + String.join(", ", known) + ")");
     }
 }

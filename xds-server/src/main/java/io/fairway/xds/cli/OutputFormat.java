@@ -1,23 +1,41 @@
 package io.fairway.xds.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.fairway.xds.translate.ResourceText;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** How an answer is printed. Lower case, because users type it. */
+/** The form in which a command prints its answer. */
 enum OutputFormat {
-    /** Columns, for people. */
-    table,
-    /** One JSON document. */
-    json,
-    /** The same as YAML. */
-    yaml;
+    /** Aligned columns, for people; may change at any time. */
+    TABLE,
+    /** For people and machines; keys are stable. */
+    YAML,
+    /** For machines; keys are stable. */
+    JSON;
 
-    /** The tree in this format; a table is not made from a tree. */
-    String print(JsonNode tree) {
-        return switch (this) {
-            case json -> tree.toPrettyString();
-            case yaml -> ResourceText.yaml(tree).stripTrailing();
-            case table -> throw new IllegalStateException("a table is printed by its command");
-        };
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the lower-case name. */
+    static final class Converter implements ITypeConverter<OutputFormat> {
+        @Override
+        public OutputFormat convert(String value) {
+            return Arrays.stream(values())
+                    .filter(format -> format.label().equals(value))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("\"" + value + "\" (expected: table, yaml or json)"));
+        }
+    }
+
+    /** What shells complete to. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(values()).map(OutputFormat::label).iterator();
+        }
     }
 }

@@ -1,64 +1,53 @@
 package io.fairway.xds.cli;
 
 import io.fairway.xds.config.ServerConfig;
-import io.fairway.xds.pipeline.ControlPlane;
-import io.fairway.xds.pipeline.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** {@code fairway serve}. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
-        description = "Runs the control plane until it is told to end.",
+        description = "Run the control plane until it is told to end.",
+        optionListHeading = "%nOptions:%n",
         footer = {"", "Example:", "  fairway serve --config fairway.yaml"})
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
 
-    private final Console console;
+    private final Serving serving;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The server's configuration.")
-    private Path config = Path.of("fairway.yaml");
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The server's file; docs/reference/configuration.md describes it.")
+    private Path config = Path.of("");
 
-    ServeCommand(Console console) {
-        this.console = console;
+    public ServeCommand(Serving serving) {
+        this.serving = serving;
+    }
+
+    /** Runs a control plane. */
+    @FunctionalInterface
+    public interface Serving {
+
+        /**
+         * Returns when the control plane was told to end.
+         *
+         * @return the exit code
+         * @throws IOException if it cannot start, for a reason to show
+         */
+        int serve(ServerConfig config) throws IOException;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        ServerConfig server = Configs.server(config);
-        CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            end.countDown();
-            await(ended);
-        }));
-        try (ControlPlane running = start(server)) {
-            console.err().println("fairway: xDS on " + server.xds().getHostString() + ":" + running.xdsPort());
-            end.await();
-        } finally {
-            ended.countDown();
-        }
-        return ExitCodes.DONE;
-    }
-
-    private static ControlPlane start(ServerConfig server) {
+    public Integer call() {
         try {
-            return ControlPlane.start(server, Surroundings.ofThisMachine(), List.of());
+            return serving.serve(Configs.server(config));
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new CommandFailed("cannot serve: " + Reasons.of(e));
         }
     }
 }

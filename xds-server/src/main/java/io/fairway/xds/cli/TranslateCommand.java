@@ -1,111 +1,120 @@
 package io.fairway.xds.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
+import io.fairway.model.merge.MergedImage;
 import io.fairway.xds.config.ProxySpec;
-import io.fairway.xds.text.TextTable;
+import io.fairway.xds.proxy.ProxyView;
+import io.fairway.xds.snapshot.EncodedResource;
+import io.fairway.xds.snapshot.ResourceEncoder;
+import io.fairway.xds.snapshot.ResourceType;
 import io.fairway.xds.translate.EnvoyResources;
 import io.fairway.xds.translate.ResourceText;
 import io.fairway.xds.translate.ViewTranslator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code fairway translate}. */
 @Command(
         name = "translate",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Prints the Envoy resources that each proxy of a folder would get, without a server.",
-            "The folder holds fairway.yaml (a server's configuration), proxy.yaml (the proxies) and the cluster folders."
-        },
-        footer = {"", "Example:", "  fairway translate docs/examples/two-networks --proxy web-1 -o yaml"})
-final class TranslateCommand implements Callable<Integer> {
+        description = "Print the Envoy resources that proxies would get, without a server.",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Example:", "  fairway translate docs/examples/two-clusters --proxy web-1 -o yaml"})
+public final class TranslateCommand implements Callable<Integer> {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<ResourceType> TYPES =
+            List.of(ResourceType.CLUSTER, ResourceType.ENDPOINT, ResourceType.LISTENER, ResourceType.ROUTE);
 
     private final Console console;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder to translate.")
-    private Path folder = Path.of(".");
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "A folder with fairway.yaml, the clusters' folders that it names, and proxy.yaml.")
+    private Path folder = Path.of("");
 
     @Option(names = "--proxy", paramLabel = "NAME", description = "Only this proxy of proxy.yaml.")
-    private @Nullable String proxy;
+    private Optional<String> proxy = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            description = "table, json or yaml (default: ${DEFAULT-VALUE}).")
-    private OutputFormat output = OutputFormat.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
-    TranslateCommand(Console console) {
+    public TranslateCommand(Console console) {
         this.console = console;
     }
 
+    private record Translated(ProxySpec proxy, EnvoyResources resources, List<String> notes) {}
+
     @Override
     public Integer call() {
-        OfflineClusterSet set = OfflineClusterSet.ofFolder(folder);
-        List<ProxySpec> proxies = set.chosen(Optional.ofNullable(proxy));
-        if (proxies.isEmpty()) {
-            throw new CommandFailure(
-                    folder.resolve("proxy.yaml") + ": no proxies (expected: at least one to translate for)");
+        OfflineFolder offline = OfflineFolder.read(folder);
+        OfflineImage image = OfflineImage.read(offline.config());
+        List<ProxySpec> chosen = proxy.map(offline::proxy).map(List::of).orElse(offline.proxies());
+        List<Translated> translated =
+                chosen.stream().map(it -> translate(offline, it, image.image())).toList();
+        output.print(console, tree(translated), () -> printTable(translated));
+        translated.forEach(it ->
+                it.notes().forEach(note -> console.err().println(it.proxy().name() + ": " + note)));
+        return image.report(console);
+    }
+
+    private static Translated translate(OfflineFolder offline, ProxySpec proxy, MergedImage image) {
+        ProxyView view = offline.view(proxy, image.image());
+        return new Translated(proxy, ViewTranslator.translate(image, view), ViewTranslator.unavailable(image, view));
+    }
+
+    private static ObjectNode tree(List<Translated> translated) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ArrayNode proxies = root.putArray("proxies");
+        for (Translated it : translated) {
+            ObjectNode node = proxies.addObject();
+            node.put("node", OfflineFolder.identity(it.proxy()).toString());
+            for (ResourceType type : TYPES) {
+                ArrayNode list = node.putArray(key(type));
+                it.resources().of(type).forEach(resource -> list.add(ResourceText.json(resource)));
+            }
+            it.notes().forEach(node.withArray("notes")::add);
         }
-        ObjectNode all = NODES.objectNode();
+        return root;
+    }
+
+    private static String key(ResourceType type) {
+        return type.name().toLowerCase(Locale.ROOT) + "s";
+    }
+
+    private void printTable(List<Translated> translated) {
         List<List<String>> rows = new ArrayList<>();
-        for (ProxySpec it : proxies) {
-            EnvoyResources resources = ViewTranslator.translate(
-                    set.image(), ProxyNodes.view(it, set.image().image()));
-            all.set(it.name(), tree(resources));
-            rows.addAll(rows(it, resources));
+        for (Translated it : translated) {
+            for (ResourceType type : TYPES) {
+                for (Message resource : it.resources().of(type)) {
+                    EncodedResource encoded = ResourceEncoder.encode(resource);
+                    rows.add(List.of(
+                            it.proxy().name(),
+                            type.name().toLowerCase(Locale.ROOT),
+                            encoded.name(),
+                            encoded.version(),
+                            String.valueOf(encoded.body().getValue().size())));
+                }
+            }
         }
-        print(all, rows);
-        set.problems().forEach(console.err()::println);
-        return set.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private void print(JsonNode all, List<List<String>> rows) {
-        if (output == OutputFormat.table) {
-            new TextTable(List.of("PROXY", "TYPE", "NAME", " ENDPOINTS"), rows)
-                    .lines()
-                    .forEach(console.out()::println);
-        } else {
-            console.out().println(output.print(all));
-        }
-    }
-
-    private static ObjectNode tree(EnvoyResources resources) {
-        ObjectNode tree = NODES.objectNode();
-        tree.set("clusters", list(resources.clusters()));
-        tree.set("endpoints", list(resources.endpoints()));
-        tree.set("listeners", list(resources.listeners()));
-        tree.set("routes", list(resources.routes()));
-        return tree;
-    }
-
-    private static ArrayNode list(List<? extends Message> resources) {
-        ArrayNode list = NODES.arrayNode();
-        resources.forEach(resource -> list.add(ResourceText.json(resource)));
-        return list;
-    }
-
-    private static List<List<String>> rows(ProxySpec proxy, EnvoyResources resources) {
-        List<List<String>> rows = new ArrayList<>();
-        resources.listeners().forEach(it -> rows.add(List.of(proxy.name(), "listener", it.getName(), "")));
-        resources.routes().forEach(it -> rows.add(List.of(proxy.name(), "route", it.getName(), "")));
-        resources.clusters().forEach(it -> rows.add(List.of(proxy.name(), "cluster", it.getName(), "")));
-        resources.endpoints().forEach(it -> {
-            int hosts = it.getEndpointsList().stream()
-                    .mapToInt(locality -> locality.getLbEndpointsCount())
-                    .sum();
-            rows.add(List.of(proxy.name(), "endpoints", it.getClusterName(), Integer.toString(hosts)));
-        });
-        return rows;
+        new Table(
+                        List.of(
+                                Table.Column.text("PROXY"),
+                                Table.Column.text("TYPE"),
+                                Table.Column.text("NAME"),
+                                Table.Column.text("VERSION"),
+                                Table.Column.number("BYTES")),
+                        rows)
+                .print(console);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * A command line in, a running server or a printed answer and an exit code out: 0 done, 1 failed, 2 wrong usage. May depend on
- * everything; nothing depends on it but {@code Main}. Start reading at {@link io.fairway.xds.cli.FairwayCommand}.
+ * Command lines in, printed answers and exit codes out. Data goes to standard output, everything else to standard error. May
+ * depend on everything; nothing but {@code Main} depends on it. One command runs per process, on the main thread. Start reading
+ * at {@link io.fairway.xds.cli.Cli}.
  */
 @NullMarked
 package io.fairway.xds.cli;

@@ -1,6 +1,7 @@
 package io.fairway.xds.pipeline;
 
 import io.fairway.model.ClusterDelta;
+import io.fairway.model.id.ClusterId;
 import io.fairway.model.merge.MergedImage;
 import io.fairway.watchers.ClusterSource;
 import io.fairway.watchers.Problem;
@@ -14,6 +15,7 @@ import io.fairway.xds.certificates.WorkloadSecrets;
 import io.fairway.xds.config.MemberConfig;
 import io.fairway.xds.config.ServerConfig;
 import io.fairway.xds.proxy.ProxyIdentity;
+import io.fairway.xds.snapshot.ServedSnapshots;
 import io.fairway.xds.stream.ConnectedProxies;
 import io.fairway.xds.stream.ListenerSettings;
 import io.fairway.xds.stream.ProxyStatus;
@@ -29,6 +31,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +53,7 @@ public final class ControlPlane implements AutoCloseable {
     private final ImageLoop loop;
     private final List<ClusterSource> sources;
     private final ConnectedProxies proxies = new ConnectedProxies();
+    private final ServedSnapshots served;
     private final XdsListener xds;
 
     private ControlPlane(ServerConfig config, Surroundings machine, List<? extends StreamEvents> observers)
@@ -77,12 +82,15 @@ public final class ControlPlane implements AutoCloseable {
                 config.members().stream().map(member -> source(member, machine)).toList();
         sources.forEach(source -> closed(source).start(loop::accept));
 
+        // Remembers for the admin server what each proxy was given.
+        served = new ServedSnapshots(views);
+
         // Snapshots to streams, for proxies that prove who they are.
         List<StreamEvents> events = new ArrayList<>(observers);
         events.add(proxies);
         XdsServices services = new XdsServices(new StreamSettings(
                 IDENTIFIER,
-                views,
+                served,
                 StreamEvents.all(events),
                 streams,
                 Timers.on(timers),
@@ -118,9 +126,16 @@ public final class ControlPlane implements AutoCloseable {
         return proxies.list();
     }
 
-    /** What is wrong with the member clusters' objects at present. */
-    public List<Problem> problems() {
-        return sources.stream().flatMap(source -> source.problems().stream()).toList();
+    /** What each connected proxy was given. */
+    public ServedSnapshots served() {
+        return served;
+    }
+
+    /** What is wrong with each member cluster's objects at present. */
+    public SortedMap<ClusterId, List<Problem>> problems() {
+        SortedMap<ClusterId, List<Problem>> problems = new TreeMap<>();
+        sources.forEach(source -> problems.put(source.cluster(), source.problems()));
+        return problems;
     }
 
     /** The port on which xDS is served. */

@@ -38,7 +38,7 @@ class DemoFeatureTest {
     @BeforeAll
     void findEnvoy() {
         parts = RealParts.of(EnvoyInstallation.require(
-                System.getenv(), Path.of("").toAbsolutePath().getParent()));
+                System.getenv(), Path.of("..").toAbsolutePath().normalize()));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of configurations, delays, refusals and reconnects, and what must hold in all of them. */
 final class StreamPropertiesTest {
-    private static final long HISTORIES = 6_000;
+    private static final long HISTORIES = 40_000;
     private static final int STEPS = 60;
 
     @Test

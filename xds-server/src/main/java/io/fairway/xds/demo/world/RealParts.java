@@ -8,13 +8,12 @@ import io.fairway.xds.config.ServerConfig;
 import io.fairway.xds.config.ServerConfigFile;
 import io.fairway.xds.envoy.EnvoyLauncher;
 import io.fairway.xds.envoy.EnvoyProcesses;
-import io.fairway.xds.pipeline.ControlPlane;
+import io.fairway.xds.pipeline.Server;
 import io.fairway.xds.pipeline.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Starts the real thing: a control plane in this process, from its configuration file, and an Envoy per proxy. */
@@ -50,7 +49,7 @@ public final class RealParts implements Parts {
                         invalid.problems().stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
         };
         try {
-            return new InThisProcess(ControlPlane.start(config, machine, List.of()));
+            return new InThisProcess(Server.start(config, machine, "demo"));
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -61,16 +60,16 @@ public final class RealParts implements Parts {
         return envoys.start(place, layout, folder);
     }
 
-    private record InThisProcess(ControlPlane controlPlane) implements RunningControlPlane {
+    private record InThisProcess(Server server) implements RunningControlPlane {
 
         @Override
         public MergedImage image() {
-            return controlPlane.image();
+            return server.image();
         }
 
         @Override
         public void close() {
-            controlPlane.close();
+            server.close();
         }
     }
 }

@@ -43,6 +43,11 @@ public final class Unanswered {
         return Optional.ofNullable(responses.remove(nonce));
     }
 
+    /** Whether every response is answered. */
+    public boolean isEmpty() {
+        return responses.isEmpty();
+    }
+
     /** Forgets all; what is answered from now on is stale. */
     public void clear() {
         responses.clear();

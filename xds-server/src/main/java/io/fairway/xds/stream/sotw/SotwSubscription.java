@@ -162,8 +162,10 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
     }
 
     private Update update(String version, List<EncodedResource> resources) {
+        // While an older response is unanswered nothing in it is known to be old to the client.
+        boolean uncertain = !unanswered.isEmpty();
         List<String> changed = resources.stream()
-                .filter(resource -> client.differs(resource) || client.isAsked(resource.name()))
+                .filter(resource -> uncertain || client.differs(resource) || client.isAsked(resource.name()))
                 .map(EncodedResource::name)
                 .toList();
         return new Update(version, resources, List.of(), changed);

@@ -328,6 +328,15 @@ final class SotwSubscriptionTest {
     }
 
     @Test
+    void changedNamesEverythingWhileAnOlderStateIsUnanswered() {
+        request("");
+        send(view(cluster("a", 1), cluster("b", 1)));
+
+        assertThat(update(view(cluster("a", 1), cluster("b", 2))).orElseThrow().changed())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void tooManyNamesAreRefusedWithTheLimit() {
         String[] names = IntStream.range(0, 101).mapToObj(i -> "n" + i).toArray(String[]::new);
 
