@@ -36,7 +36,7 @@ public final class Cli {
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setAbbreviatedOptionsAllowed(false);
         line.setParameterExceptionHandler(
-                (wrong, _) -> wrongUsage(console, wrong.getCommandLine(), wrong.getMessage()));
+                (wrong, _) -> wrongUsage(console, wrong.getCommandLine(), String.valueOf(wrong.getMessage())));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(console, command, failure));
         int code = line.execute(arguments);
         console.out().flush();

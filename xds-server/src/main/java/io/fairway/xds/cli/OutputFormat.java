@@ -2,7 +2,6 @@ package io.fairway.xds.cli;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -16,21 +15,19 @@ enum OutputFormat {
     /** For machines; keys are stable. */
     JSON;
 
-    private static List<String> names() {
-        return Arrays.stream(values())
-                .map(it -> it.name().toLowerCase(Locale.ROOT))
-                .toList();
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the lower-case name. */
     static final class Converter implements ITypeConverter<OutputFormat> {
         @Override
         public OutputFormat convert(String value) {
-            int index = names().indexOf(value);
-            if (index < 0) {
-                throw new TypeConversionException("\"" + value + "\" (expected: table, yaml or json)");
-            }
-            return values()[index];
+            return Arrays.stream(values())
+                    .filter(format -> format.label().equals(value))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("\"" + value + "\" (expected: table, yaml or json)"));
         }
     }
 
@@ -38,7 +35,7 @@ enum OutputFormat {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return names().iterator();
+            return Arrays.stream(values()).map(OutputFormat::label).iterator();
         }
     }
 }

@@ -11,6 +11,7 @@ import io.fairway.xds.proxy.ProxyNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -66,7 +67,32 @@ class EnvoyTokenTest {
         }
     }
 
-    /** Without the watch on the token's folder it would never come up, whatever is put there. */
+    /** Kubernetes changes mounted files by renaming a link beside them, which leaves the file's own name alone. */
+    @Test
+    void noticesATokenThatIsMountedAsKubernetesDoes() throws Exception {
+        Path file = tokens.file(node.claim());
+        mount(file, "..first", "an-example-of-a-token-1");
+        Files.createSymbolicLink(file, Path.of("..data", "token"));
+        try (EnvoyProcess envoy = launch(AdsKind.DELTA)) {
+            envoy.awaitReady(PATIENCE);
+            mount(file, "..second", "an-example-of-a-token-2");
+            controlPlane.opened().getFirst().drop();
+            Await.until(
+                    "a stream with the new token",
+                    PATIENCE,
+                    () -> controlPlane.opened().size() == 2);
+            assertThat(controlPlane.presented().getLast()).isEqualTo("Bearer an-example-of-a-token-2");
+        }
+    }
+
+    private static void mount(Path file, String version, String token) throws IOException {
+        Path content = file.resolveSibling(version);
+        Files.createDirectories(content);
+        Files.writeString(content.resolve("token"), token);
+        Path link = Files.createSymbolicLink(file.resolveSibling("..data_tmp"), Path.of(version));
+        Files.move(link, file.resolveSibling("..data"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     @Test
     void waitsForATokenThatComesLate() throws Exception {
         Files.createDirectories(tokens.file(node.claim()).getParent());
