@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class World implements AutoCloseable {
 
     private static final Duration PROXY_DEADLINE = Duration.ofSeconds(60);
+    private static final int DELETE_ATTEMPTS = 5;
 
     private final WorldLayout layout;
     private final Path folder;
@@ -174,6 +175,7 @@ public final class World implements AutoCloseable {
         running.push(part);
         if (closed) {
             stop();
+            delete(folder);
             throw new Await.Interrupted();
         }
         return part;
@@ -198,16 +200,18 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Whoever closes may be another thread than the one that still writes; what it wrote meanwhile goes in the next attempt. */
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw new WorldException("cannot delete " + folder + ": " + e.getMessage(), e);
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
