@@ -1,0 +1,63 @@
+package io.fairway.bench.propagation;
+
+import io.fairway.xds.demo.probe.ProxyAdmin;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks an Envoy's admin interface for the healthy hosts of a cluster, again and again while a change is under way. An answer is
+ * newer than its change by up to one interval, which is measured too.
+ */
+final class EnvoyPoll implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = 200_000;
+
+    private final ProxyAdmin admin;
+    private final String stat;
+    private final Sighting sighting;
+    private final Times intervals;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private EnvoyPoll(String address, String cluster, Sighting sighting, Times intervals) {
+        this.admin = new ProxyAdmin(address);
+        this.stat = "cluster." + cluster + ".membership_healthy";
+        this.sighting = sighting;
+        this.intervals = intervals;
+        this.thread = Thread.ofPlatform().daemon().name("envoy-poll").unstarted(this::run);
+    }
+
+    /**
+     * Starts to ask.
+     *
+     * @param address {@code host:port} of the admin interface
+     * @param intervals gets the time from each answer to the next; belongs to the poll until it is closed
+     */
+    static EnvoyPoll start(String address, String cluster, Sighting sighting, Times intervals) {
+        EnvoyPoll poll = new EnvoyPoll(address, cluster, sighting, intervals);
+        poll.thread.start();
+        return poll;
+    }
+
+    private void run() {
+        while (!closed) {
+            while (sighting.isOpen() && !closed) {
+                long start = System.nanoTime();
+                long healthy = admin.stat(stat);
+                sighting.saw(healthy, System.nanoTime());
+                LockSupport.parkNanos(PAUSE_NANOS);
+                intervals.add(System.nanoTime() - start);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
