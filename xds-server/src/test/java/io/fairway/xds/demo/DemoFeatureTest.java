@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairway.xds.bootstrap.AdsKind;
 import io.fairway.xds.demo.world.RealParts;
+import io.fairway.xds.envoy.TestEnvoys;
+import io.fairway.xds.pipeline.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -36,9 +38,14 @@ class DemoFeatureTest {
     private RealParts parts;
 
     @BeforeAll
+<<<<<<< HEAD
     void findEnvoy() {
         parts = RealParts.of(EnvoyInstallation.require(
                 System.getenv(), Path.of("..").toAbsolutePath().normalize()));
+=======
+    void findEnvoy() throws IOException, InterruptedException {
+        parts = new RealParts(TestEnvoys.launcher(), AdsKind.DELTA, Surroundings.ofThisMachine());
+>>>>>>> feature
     }
 
     @Test

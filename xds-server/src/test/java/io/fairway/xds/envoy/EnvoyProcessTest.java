@@ -124,7 +124,7 @@ class EnvoyProcessTest {
     }
 
     private EnvoyProcess launch(String bootstrap) throws IOException, InterruptedException {
-        return TestEnvoys.launcher().launch(EnvoyLaunch.of("lonely", write(bootstrap), folder.resolve("run")));
+        return TestEnvoys.processes().launch(EnvoyLaunch.of("lonely", write(bootstrap), folder.resolve("run")));
     }
 
     private Path write(String bootstrap) throws IOException {
