@@ -38,14 +38,8 @@ class DemoFeatureTest {
     private RealParts parts;
 
     @BeforeAll
-<<<<<<< HEAD
-    void findEnvoy() {
-        parts = RealParts.of(EnvoyInstallation.require(
-                System.getenv(), Path.of("..").toAbsolutePath().normalize()));
-=======
     void findEnvoy() throws IOException, InterruptedException {
         parts = new RealParts(TestEnvoys.launcher(), AdsKind.DELTA, Surroundings.ofThisMachine());
->>>>>>> feature
     }
 
     @Test
