@@ -17,7 +17,6 @@ import io.fairway.xds.translate.ViewTranslator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Whatever variant of xDS an Envoy speaks, it ends with what {@code fairway translate} prints for its view. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameConfigurationFeatureTest {
-
-    private static final Predicate<PodPlace> NEAR_1 = pod -> pod.spec().name().name().equals("near-1");
 
     private FeatureWorld world;
 
@@ -46,16 +43,16 @@ class SameConfigurationFeatureTest {
     void everyEnvoyHasWhatTranslateComputesAfterEveryChange() {
         assertAllHaveWhatTranslateComputes("at first");
         List<UnaryOperator<WorldState>> changes = List.of(
-                state -> state.unready(NEAR_1),
+                state -> state.unready(FeatureWorld::isNear1),
                 state -> state.unready(_ -> true),
                 state -> state.ready(_ -> true),
-                state -> state.with(NEAR_1, new Readiness(false, true, true)),
+                state -> state.with(FeatureWorld::isNear1, new Readiness(false, true, true)),
                 state -> state.unexported(FeatureWorld.FAR, FeatureWorld.CART),
                 state -> state.unexported(FeatureWorld.NEAR, FeatureWorld.CART),
                 state -> state.exported(FeatureWorld.NEAR, FeatureWorld.LEDGER),
                 state -> state.exported(FeatureWorld.NEAR, FeatureWorld.CART)
                         .exported(FeatureWorld.FAR, FeatureWorld.CART),
-                state -> state.without(NEAR_1),
+                state -> state.without(FeatureWorld::isNear1),
                 state -> state.unexported(FeatureWorld.NEAR, FeatureWorld.LEDGER));
         for (int i = 0; i < changes.size(); i++) {
             world.change(changes.get(i));
