@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairway.xds.certificates.ProxyTokens;
 import io.fairway.xds.envoy.Await;
 import io.fairway.xds.envoy.EnvoyLaunch;
-import io.fairway.xds.envoy.EnvoyProcess;
+import io.fairway.xds.envoy.RunningEnvoy;
 import io.fairway.xds.envoy.TestEnvoys;
 import io.fairway.xds.proxy.ProxyNode;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class EnvoyTokenTest {
     @EnumSource
     void presentsItsTokenAndAfterARotationTheNewOne(AdsKind ads) throws Exception {
         String first = read(tokens.create(node.claim(), new SecureRandom()));
-        try (EnvoyProcess envoy = launch(ads)) {
+        try (RunningEnvoy envoy = launch(ads)) {
             envoy.awaitReady(PATIENCE);
             FakeControlPlane.Opened stream = controlPlane.opened().getFirst();
             assertThat(controlPlane.presented()).containsExactly("Bearer " + first);
@@ -96,7 +96,7 @@ class EnvoyTokenTest {
     @Test
     void waitsForATokenThatComesLate() throws Exception {
         Files.createDirectories(tokens.file(node.claim()).getParent());
-        try (EnvoyProcess envoy = launch(AdsKind.DELTA)) {
+        try (RunningEnvoy envoy = launch(AdsKind.DELTA)) {
             var admin = envoy.admin(PATIENCE);
             Await.until(
                     "an attempt without a token",
@@ -114,7 +114,7 @@ class EnvoyTokenTest {
         Path file = tokens.file(node.claim());
         Files.createDirectories(file.getParent());
         Files.writeString(file, "not a token");
-        try (EnvoyProcess envoy = launch(AdsKind.DELTA)) {
+        try (RunningEnvoy envoy = launch(AdsKind.DELTA)) {
             Await.until(
                     "a second attempt", PATIENCE, () -> controlPlane.presented().size() >= 2);
             assertThat(controlPlane.opened()).isEmpty();
@@ -122,7 +122,7 @@ class EnvoyTokenTest {
         }
     }
 
-    private EnvoyProcess launch(AdsKind ads) throws IOException, InterruptedException {
+    private RunningEnvoy launch(AdsKind ads) throws IOException, InterruptedException {
         BootstrapFiles files = BootstrapWriter.write(new BootstrapConfig(
                 node,
                 new ControlPlane("127.0.0.1", controlPlane.port()),

@@ -18,7 +18,6 @@ import io.fairway.xds.demo.world.PodPlace;
 import io.fairway.xds.demo.world.WorldLayout;
 import io.fairway.xds.demo.world.WorldState;
 import java.io.IOException;
-import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,18 +48,23 @@ class FailoverFeatureTest {
         try (ConstantRateCaller caller = world.callCart("web-1")) {
             Tally all = caller.startTally();
             awaitRequests(all, ENOUGH);
-            assertThat(byCluster(all)).containsOnlyKeys(FeatureWorld.NEAR.value());
+            assertThat(Answers.byCluster(all)).containsOnlyKeys(FeatureWorld.NEAR.value());
 
             Tally changing = caller.startTally();
-            world.change(state -> state.unready(FailoverFeatureTest::isNear1));
+            world.change(state -> state.unready(FeatureWorld::isNear1));
             world.awaitCart("web-1");
             Tally half = caller.startTally();
             awaitRequests(half, ENOUGH);
-            world.change(state -> state.ready(FailoverFeatureTest::isNear1));
+            world.change(state -> state.ready(FeatureWorld::isNear1));
             world.awaitCart("web-1");
 
+<<<<<<< HEAD
             Decision viaGateway =
                     world.predicted(WorldState.initial(world.layout()).unready(FailoverFeatureTest::isNear1));
+=======
+            Decision viaGateway = world.predicted(
+                    WorldState.initial(world.layout()).unready(FeatureWorld::isNear1));
+>>>>>>> feature
             ShareTable measured = ShareTable.of(Expectation.of(viaGateway), half.counts());
             assertThat(measured.holds()).as(measured::deviation).isTrue();
             assertThat(ExpectedShares.of(viaGateway).byCluster(viaGateway)).isEqualTo(inAFlatNetwork());
@@ -76,18 +80,10 @@ class FailoverFeatureTest {
                 world.layout().block());
         PodPlace web = flat.pod("web-1");
         Decision decision = EndpointDecider.decide(
-                IntendedImage.of(WorldState.initial(flat).unready(FailoverFeatureTest::isNear1)),
+                IntendedImage.of(WorldState.initial(flat).unready(FeatureWorld::isNear1)),
                 new Caller(web.id().cluster(), web.locality()),
                 new Target.ClusterSet(FeatureWorld.CART, world.portOf(FeatureWorld.CART)));
         return ExpectedShares.of(decision).byCluster(decision);
-    }
-
-    private Map<String, Integer> byCluster(Tally tally) {
-        return Answers.byCluster(tally);
-    }
-
-    private static boolean isNear1(PodPlace pod) {
-        return pod.spec().name().name().equals("near-1");
     }
 
     private static void awaitRequests(Tally tally, int atLeast) {

@@ -145,6 +145,11 @@ final class FeatureWorld implements AutoCloseable {
         return layout().pod(name);
     }
 
+    /** Half of what near has of the cart. */
+    static boolean isNear1(PodPlace pod) {
+        return pod.id().name().name().equals("near-1");
+    }
+
     ProxyPlace gateway() {
         return layout().gateway(WAN);
     }

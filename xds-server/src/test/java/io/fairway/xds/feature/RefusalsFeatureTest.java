@@ -145,7 +145,7 @@ class RefusalsFeatureTest {
                         .contains(world.pod(pod).address() + ":" + port);
                 assertThat(world.callCartOnce(pod).succeeded()).isTrue();
             }
-            world.change(state -> state.unready(pod -> pod.spec().name().name().equals("near-1")));
+            world.change(state -> state.unready(FeatureWorld::isNear1));
             world.awaitCart("web-1");
             world.awaitCart("web-2");
             assertThat(listeners("web-1").responses() - before1).isBetween(1L, 2L);

@@ -46,7 +46,11 @@ class RestartFeatureTest {
             world.parts().restart();
             awaitConnected(1);
             FeatureWorld.await("secrets for everybody", this::allHaveSecrets);
+<<<<<<< HEAD
             world.change(state -> state.unready(pod -> pod.spec().name().name().equals("near-1")));
+=======
+            world.change(state -> state.unready(FeatureWorld::isNear1));
+>>>>>>> feature
             world.awaitCart("web-1");
             world.awaitCart("web-2");
             tallies.addAll(List.of(one.startTally(), two.startTally()));

@@ -17,7 +17,6 @@ import io.fairway.xds.translate.ViewTranslator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +27,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameConfigurationFeatureTest {
 
+<<<<<<< HEAD
     private static final Predicate<PodPlace> NEAR_1 =
             pod -> pod.spec().name().name().equals("near-1");
 
+=======
+>>>>>>> feature
     private FeatureWorld world;
 
     @BeforeAll
@@ -47,16 +49,16 @@ class SameConfigurationFeatureTest {
     void everyEnvoyHasWhatTranslateComputesAfterEveryChange() {
         assertAllHaveWhatTranslateComputes("at first");
         List<UnaryOperator<WorldState>> changes = List.of(
-                state -> state.unready(NEAR_1),
+                state -> state.unready(FeatureWorld::isNear1),
                 state -> state.unready(_ -> true),
                 state -> state.ready(_ -> true),
-                state -> state.with(NEAR_1, new Readiness(false, true, true)),
+                state -> state.with(FeatureWorld::isNear1, new Readiness(false, true, true)),
                 state -> state.unexported(FeatureWorld.FAR, FeatureWorld.CART),
                 state -> state.unexported(FeatureWorld.NEAR, FeatureWorld.CART),
                 state -> state.exported(FeatureWorld.NEAR, FeatureWorld.LEDGER),
                 state -> state.exported(FeatureWorld.NEAR, FeatureWorld.CART)
                         .exported(FeatureWorld.FAR, FeatureWorld.CART),
-                state -> state.without(NEAR_1),
+                state -> state.without(FeatureWorld::isNear1),
                 state -> state.unexported(FeatureWorld.NEAR, FeatureWorld.LEDGER));
         for (int i = 0; i < changes.size(); i++) {
             world.change(changes.get(i));

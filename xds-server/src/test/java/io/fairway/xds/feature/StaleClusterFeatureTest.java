@@ -49,7 +49,7 @@ class StaleClusterFeatureTest {
 
             Files.move(away, near);
             awaitState(Freshness.State.LIVE);
-            world.change(state -> state.unready(pod -> pod.spec().name().name().equals("near-1")));
+            world.change(state -> state.unready(FeatureWorld::isNear1));
             world.awaitCart("web-1");
             world.change(state -> state.ready(_ -> true));
             world.awaitCart("web-1");
