@@ -46,18 +46,14 @@ class RestartFeatureTest {
             world.parts().restart();
             awaitConnected(1);
             FeatureWorld.await("secrets for everybody", this::allHaveSecrets);
-<<<<<<< HEAD
-            world.change(state -> state.unready(pod -> pod.spec().name().name().equals("near-1")));
-=======
             world.change(state -> state.unready(FeatureWorld::isNear1));
->>>>>>> feature
             world.awaitCart("web-1");
             world.awaitCart("web-2");
             tallies.addAll(List.of(one.startTally(), two.startTally()));
             awaitRequests(tallies.subList(2, 4), 100);
 
-            assertThat(tallies)
-                    .allSatisfy(tally -> assertThat(tally.failuresByKind()).isEmpty());
+            assertThat(tallies).allSatisfy(tally -> assertThat(tally.failuresByKind())
+                    .isEmpty());
             assertThat(versions()).isEqualTo(versions);
             assertThat(sent("web-1")).isEqualTo(Map.of(ResourceType.ENDPOINT, 1));
             assertThat(sent("web-2"))
@@ -98,7 +94,8 @@ class RestartFeatureTest {
         return proxies.size() == world.layout().proxies().size()
                 && proxies.stream()
                         .filter(proxy -> !proxy.stream().nodeId().contains("/gateway/"))
-                        .allMatch(proxy -> proxy.of(ResourceType.SECRET).acked().isPresent());
+                        .allMatch(proxy ->
+                                proxy.of(ResourceType.SECRET).acked().isPresent());
     }
 
     private Map<String, Map<String, String>> versions() {

@@ -69,16 +69,12 @@ class StaleClusterFeatureTest {
             replace(file, bad);
             FeatureWorld.await(
                     "the problem with the port",
-                    () -> problem(file, line)
-                            .map(Problem::message)
-                            .filter(it -> it.contains("70000"))
-                            .isPresent());
+                    () -> problem(file, line).map(Problem::message).filter(it -> it.contains("70000")).isPresent());
             replace(file, "endpoints: [\n");
             FeatureWorld.await(
                     "the problem with the syntax",
                     () -> world.parts().controlPlane().problems().stream()
-                            .anyMatch(it -> it.where().equals(file.toString())
-                                    && it.line() > 0
+                            .anyMatch(it -> it.where().equals(file.toString()) && it.line() > 0
                                     && !it.message().contains("70000")));
             awaitMore(tally);
             assertThat(hosts()).isEqualTo(before);
@@ -107,14 +103,12 @@ class StaleClusterFeatureTest {
     }
 
     private void awaitState(Freshness.State state) {
-        FeatureWorld.await(
-                "near is " + state,
-                () -> world.world()
-                        .image()
-                        .image()
-                        .cluster(FeatureWorld.NEAR)
-                        .filter(it -> it.freshness().state() == state)
-                        .isPresent());
+        FeatureWorld.await("near is " + state, () -> world.world()
+                .image()
+                .image()
+                .cluster(FeatureWorld.NEAR)
+                .filter(it -> it.freshness().state() == state)
+                .isPresent());
     }
 
     private static void awaitMore(Tally tally) {
