@@ -81,7 +81,9 @@ final class AdsReader implements AutoCloseable, StreamObserver<DiscoveryResponse
                         .setRegion(place.locality().region())
                         .setZone(place.locality().zone()))
                 .setMetadata(Struct.newBuilder()
-                        .putFields("fairway", Value.newBuilder().setStructValue(claims).build()))
+                        .putFields(
+                                "fairway",
+                                Value.newBuilder().setStructValue(claims).build()))
                 .build();
     }
 

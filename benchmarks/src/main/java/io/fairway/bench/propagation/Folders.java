@@ -24,7 +24,8 @@ final class Folders {
         for (int cluster = 0; cluster < BenchWorld.CLUSTERS; cluster++) {
             Path folder = Files.createDirectories(folders.of(cluster));
             for (int service = 0; service < sizes.services(); service++) {
-                Files.writeString(folder.resolve("svc-" + service + ".yaml"), Manifests.service(sizes, cluster, service));
+                Files.writeString(
+                        folder.resolve("svc-" + service + ".yaml"), Manifests.service(sizes, cluster, service));
                 Files.writeString(
                         folder.resolve("svc-" + service + "-endpoints.yaml"),
                         Manifests.slice(sizes, cluster, service, true));

@@ -70,7 +70,8 @@ final class Manifests {
                 """.formatted(name.name(), name.namespace(), Sizes.PORT));
         for (int endpoint = 0; endpoint < sizes.endpoints(); endpoint++) {
             boolean ready = endpoint > 0 || firstReady;
-            yaml.append("""
+            yaml.append(
+                    """
                       - addresses: ["%1$s"]
                         conditions: {ready: %2$s, serving: %2$s, terminating: false}
                         targetRef: {kind: Pod, namespace: %3$s, name: %4$s-%5$d}

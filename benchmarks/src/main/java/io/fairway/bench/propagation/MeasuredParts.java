@@ -25,11 +25,11 @@ record MeasuredParts(Parts real, StreamEvents observer) implements Parts {
 
     @Override
     public RunningControlPlane startControlPlane(Path file) throws IOException {
-        String named = Files.readString(file).replaceAll("endpointRanges: \\[(.*)]", "endpointRanges: [$1, 10.0.0.0/8]");
+        String named =
+                Files.readString(file).replaceAll("endpointRanges: \\[(.*)]", "endpointRanges: [$1, 10.0.0.0/8]");
         return switch (ServerConfigFile.read(Files.writeString(file, named))) {
             case ConfigResult.Valid<ServerConfig> valid ->
-                new Observed(ControlPlane.start(
-                        valid.value(), Surroundings.ofThisMachine(), List.of(observer)));
+                new Observed(ControlPlane.start(valid.value(), Surroundings.ofThisMachine(), List.of(observer)));
             case ConfigResult.Invalid<ServerConfig> invalid -> throw new IOException("" + invalid.problems());
         };
     }

@@ -65,7 +65,11 @@ record PropagationRun(Sizes sizes, int warmUp, int counted, Parts envoys, Random
         Times last = new Times(sizes.envoys() == 1 ? "Envoy has acknowledged" : "last Envoy has acknowledged");
         Times admin = new Times("Envoy's admin shows it");
         try (AdsReader reader = AdsReader.open(
-                        world.layout(), place, token(world.folder(), place.identity()), sizes.observedCluster(), received);
+                        world.layout(),
+                        place,
+                        token(world.folder(), place.identity()),
+                        sizes.observedCluster(),
+                        received);
                 EnvoyPoll _ = EnvoyPoll.start(place.admin(), sizes.observedCluster(), shown, intervals)) {
             int healthy = first(reader);
             changes.run(List.of(

@@ -48,8 +48,8 @@ final class Sighting {
             return wanted.seen().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IllegalStateException(
-                    observer + ": no sight of " + wanted.healthy() + " healthy endpoints within "
-                            + DEADLINE.toSeconds() + " s",
+                    observer + ": no sight of " + wanted.healthy() + " healthy endpoints within " + DEADLINE.toSeconds()
+                            + " s",
                     e);
         }
     }
