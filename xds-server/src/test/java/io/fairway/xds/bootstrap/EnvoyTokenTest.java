@@ -73,7 +73,7 @@ class EnvoyTokenTest {
         Path file = tokens.file(node.claim());
         mount(file, "..first", "an-example-of-a-token-1");
         Files.createSymbolicLink(file, Path.of("..data", "token"));
-        try (EnvoyProcess envoy = launch(AdsKind.DELTA)) {
+        try (RunningEnvoy envoy = launch(AdsKind.DELTA)) {
             envoy.awaitReady(PATIENCE);
             mount(file, "..second", "an-example-of-a-token-2");
             controlPlane.opened().getFirst().drop();

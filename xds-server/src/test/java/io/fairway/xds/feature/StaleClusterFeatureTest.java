@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,7 @@ class StaleClusterFeatureTest {
             replace(file, "endpoints: [\n");
             FeatureWorld.await(
                     "the problem with the syntax",
-                    () -> world.parts().controlPlane().problems().stream()
+                    () -> world.parts().controlPlane().problems().values().stream().flatMap(List::stream)
                             .anyMatch(it -> it.where().equals(file.toString()) && it.line() > 0
                                     && !it.message().contains("70000")));
             awaitMore(tally);
@@ -81,14 +82,14 @@ class StaleClusterFeatureTest {
 
             replace(file, good);
             FeatureWorld.await(
-                    "no problem", () -> world.parts().controlPlane().problems().isEmpty());
+                    "no problem", () -> world.parts().controlPlane().problems().values().stream().allMatch(List::isEmpty));
             assertThat(hosts()).isEqualTo(before);
             assertThat(tally.failuresByKind()).isEmpty();
         }
     }
 
     private Optional<Problem> problem(Path file, int line) {
-        return world.parts().controlPlane().problems().stream()
+        return world.parts().controlPlane().problems().values().stream().flatMap(List::stream)
                 .filter(it -> it.where().equals(file.toString()) && it.line() == line)
                 .findFirst();
     }
