@@ -24,12 +24,14 @@ final class TranslationRulesTest {
 
     @Test
     void everyEdsClusterHasItsEndpointsAndNothingElseHas() {
-        UnitCases.all().values().forEach(resources -> assertThat(resources.endpoints())
-                .extracting(ClusterLoadAssignment::getClusterName)
-                .containsExactlyElementsOf(resources.clusters().stream()
-                        .filter(it -> it.getType() == Cluster.DiscoveryType.EDS)
-                        .map(Cluster::getName)
-                        .toList()));
+        UnitCases.all()
+                .values()
+                .forEach(resources -> assertThat(resources.endpoints())
+                        .extracting(ClusterLoadAssignment::getClusterName)
+                        .containsExactlyElementsOf(resources.clusters().stream()
+                                .filter(it -> it.getType() == Cluster.DiscoveryType.EDS)
+                                .map(Cluster::getName)
+                                .toList()));
     }
 
     @Test
@@ -77,8 +79,9 @@ final class TranslationRulesTest {
         assertThat(UnitCases.of(none, UnitCases.gateway()).listeners())
                 .isEqualTo(nothing.listeners())
                 .isEqualTo(more.listeners());
-        assertThat(more.listeners()).singleElement().satisfies(it -> assertThat(it.hasDefaultFilterChain())
-                .isFalse());
+        assertThat(more.listeners())
+                .singleElement()
+                .satisfies(it -> assertThat(it.hasDefaultFilterChain()).isFalse());
     }
 
     @Test
@@ -117,22 +120,22 @@ final class TranslationRulesTest {
                 .cluster(
                         "east",
                         in("blue", "eu"),
-                        exported("shop/a").port("http", 15001, 1).port("http-b", 15006, 2).endpoints(pod("10.1.0.1")));
+                        exported("shop/a")
+                                .port("http", 15001, 1)
+                                .port("http-b", 15006, 2)
+                                .endpoints(pod("10.1.0.1")));
         assertThat(names(UnitCases.of(set, UnitCases.redirected("none")))).containsExactly("outbound");
     }
 
     @Test
     void eachDomainStandsOnceAndHostsAreSorted() {
-        UnitCases.all().values().stream()
-                .flatMap(it -> it.routes().stream())
-                .forEach(routes -> {
-                    Stream<String> domains =
-                            routes.getVirtualHostsList().stream().flatMap(it -> it.getDomainsList().stream());
-                    assertThat(domains).doesNotHaveDuplicates();
-                    assertThat(routes.getVirtualHostsList())
-                            .extracting(VirtualHost::getName)
-                            .isSorted();
-                });
+        UnitCases.all().values().stream().flatMap(it -> it.routes().stream()).forEach(routes -> {
+            Stream<String> domains = routes.getVirtualHostsList().stream().flatMap(it -> it.getDomainsList().stream());
+            assertThat(domains).doesNotHaveDuplicates();
+            assertThat(routes.getVirtualHostsList())
+                    .extracting(VirtualHost::getName)
+                    .isSorted();
+        });
     }
 
     private static List<String> names(EnvoyResources resources) {
