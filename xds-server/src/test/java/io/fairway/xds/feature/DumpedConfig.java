@@ -73,7 +73,10 @@ record DumpedConfig(
             add("cluster", it, it.path("cluster"), Cluster::newBuilder);
         }
         for (JsonNode it : section.path("dynamic_listeners")) {
-            add("listener", it.path("active_state"), it.path("active_state").path("listener"), Listener::newBuilder);
+            JsonNode active = it.path("active_state");
+            if (active.isObject()) {
+                add("listener", active, active.path("listener"), Listener::newBuilder);
+            }
         }
         for (JsonNode it : section.path("dynamic_route_configs")) {
             add("route", it, it.path("route_config"), RouteConfiguration::newBuilder);
@@ -113,7 +116,7 @@ record DumpedConfig(
         return host.getHealthStatus() == HealthStatus.HEALTHY || host.getHealthStatus() == HealthStatus.UNKNOWN;
     }
 
-    /** The names of the resources that only one of both has, or has otherwise. */
+    /** The resources that only one of both has, or has otherwise, for people. */
     Collection<String> differences(DumpedConfig other) {
         SortedSet<String> names = new TreeSet<>();
         collect(names, resources, other.resources);
