@@ -46,7 +46,7 @@ record DumpedConfig(
             }
             return dump;
         } catch (IOException e) {
-            throw new AssertionError("Envoy's dump is not what its API says: " + text, e);
+            throw new AssertionError("Envoy's dump is not of its API: " + e.getMessage(), e);
         }
     }
 
@@ -57,6 +57,9 @@ record DumpedConfig(
         resources.listeners().forEach(it -> config.resources.put("listener/" + it.getName(), it));
         resources.routes().forEach(it -> config.resources.put("route/" + it.getName(), it));
         resources.endpoints().forEach(config::addHosts);
+        resources.clusters().stream()
+                .filter(Cluster::hasLoadAssignment)
+                .forEach(it -> config.addHosts(it.getLoadAssignment()));
         return config;
     }
 
@@ -70,7 +73,10 @@ record DumpedConfig(
             add("cluster", it, it.path("cluster"), Cluster::newBuilder);
         }
         for (JsonNode it : section.path("dynamic_listeners")) {
-            add("listener", it.path("active_state"), it.path("active_state").path("listener"), Listener::newBuilder);
+            JsonNode active = it.path("active_state");
+            if (active.isObject()) {
+                add("listener", active, active.path("listener"), Listener::newBuilder);
+            }
         }
         for (JsonNode it : section.path("dynamic_route_configs")) {
             add("route", it, it.path("route_config"), RouteConfiguration::newBuilder);
@@ -102,11 +108,15 @@ record DumpedConfig(
         SocketAddress address = host.getEndpoint().getAddress().getSocketAddress();
         return "P" + place.getPriority() + " " + place.getLocality().getRegion() + "/"
                 + place.getLocality().getZone() + " " + address.getAddress() + ":" + address.getPortValue() + " weight "
-                + host.getLoadBalancingWeight().getValue() + " "
-                + (host.getHealthStatus() == HealthStatus.HEALTHY ? "healthy" : "not healthy");
+                + Math.max(1, host.getLoadBalancingWeight().getValue()) + (isHealthy(host) ? " healthy" : " not healthy");
     }
 
-    /** The names of the resources that only one of both has, or has otherwise. */
+    /** Envoy tells draining from unhealthy when it picks hosts, but prints both as unhealthy here. */
+    private static boolean isHealthy(LbEndpoint host) {
+        return host.getHealthStatus() == HealthStatus.HEALTHY || host.getHealthStatus() == HealthStatus.UNKNOWN;
+    }
+
+    /** The resources that only one of both has, or has otherwise, for people. */
     Collection<String> differences(DumpedConfig other) {
         SortedSet<String> names = new TreeSet<>();
         collect(names, resources, other.resources);

@@ -12,12 +12,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -46,8 +46,7 @@ record Hello(Optional<String> serverName, List<String> protocols) {
             try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "", 0, true)) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setServerNames(serverName.stream()
-                        .map(name -> new SNIHostName(name.getBytes(StandardCharsets.UTF_8)))
-                        .map(SNIServerName.class::cast)
+                        .<SNIServerName>map(AnyName::new)
                         .toList());
                 parameters.setApplicationProtocols(protocols.toArray(String[]::new));
                 socket.setSSLParameters(parameters);
@@ -70,6 +69,13 @@ record Hello(Optional<String> serverName, List<String> protocols) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         } catch (SocketException reset) {
             return "";
+        }
+    }
+
+    /** A host name that need not be one. */
+    private static final class AnyName extends SNIServerName {
+        private AnyName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.UTF_8));
         }
     }
 

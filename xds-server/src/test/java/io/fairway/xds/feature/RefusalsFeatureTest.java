@@ -151,10 +151,11 @@ class RefusalsFeatureTest {
             assertThat(listeners("web-1").responses() - before1).isBetween(1L, 2L);
             assertThat(listeners("web-2").responses() - before2).isBetween(1L, 2L);
             world.change(state -> state.ready(_ -> true).unexported(FeatureWorld.NEAR, FeatureWorld.LEDGER));
-            world.awaitCart("web-1");
-            world.awaitCart("web-2");
-            FeatureWorld.await("accepted listeners", () -> !listeners("web-1").isRejected()
-                    && !listeners("web-2").isRejected());
+            FeatureWorld.await("a gateway without the ledger", () -> world.world()
+                    .admin(world.gateway())
+                    .clusters()
+                    .of(world.sni(FeatureWorld.LEDGER))
+                    .isEmpty());
         }
     }
 
