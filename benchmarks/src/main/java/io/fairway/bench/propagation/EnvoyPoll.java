@@ -45,7 +45,8 @@ final class EnvoyPoll implements AutoCloseable {
         while (!closed) {
             while (sighting.isOpen() && !closed) {
                 long start = System.nanoTime();
-                long healthy = HEALTHY.matcher(admin.get(page).orElse("")).results().count();
+                long healthy =
+                        HEALTHY.matcher(admin.get(page).orElse("")).results().count();
                 sighting.saw(healthy, System.nanoTime());
                 LockSupport.parkNanos(PAUSE_NANOS);
                 intervals.add(System.nanoTime() - start);

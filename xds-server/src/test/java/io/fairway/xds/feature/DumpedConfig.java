@@ -108,7 +108,8 @@ record DumpedConfig(
         SocketAddress address = host.getEndpoint().getAddress().getSocketAddress();
         return "P" + place.getPriority() + " " + place.getLocality().getRegion() + "/"
                 + place.getLocality().getZone() + " " + address.getAddress() + ":" + address.getPortValue() + " weight "
-                + Math.max(1, host.getLoadBalancingWeight().getValue()) + (isHealthy(host) ? " healthy" : " not healthy");
+                + Math.max(1, host.getLoadBalancingWeight().getValue())
+                + (isHealthy(host) ? " healthy" : " not healthy");
     }
 
     /** Envoy tells draining from unhealthy when it picks hosts, but prints both as unhealthy here. */

@@ -58,8 +58,8 @@ class FailoverFeatureTest {
             world.change(state -> state.ready(FeatureWorld::isNear1));
             world.awaitCart("web-1");
 
-            Decision viaGateway = world.predicted(
-                    WorldState.initial(world.layout()).unready(FeatureWorld::isNear1));
+            Decision viaGateway =
+                    world.predicted(WorldState.initial(world.layout()).unready(FeatureWorld::isNear1));
             ShareTable measured = ShareTable.of(Expectation.of(viaGateway), half.counts());
             assertThat(measured.holds()).as(measured::deviation).isTrue();
             assertThat(ExpectedShares.of(viaGateway).byCluster(viaGateway)).isEqualTo(inAFlatNetwork());

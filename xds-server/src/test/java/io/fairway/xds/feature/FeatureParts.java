@@ -73,7 +73,8 @@ final class FeatureParts implements Parts {
         controlPlane = switch (ServerConfigFile.read(file)) {
             case ConfigResult.Valid<ServerConfig> valid ->
                 ControlPlane.start(valid.value(), Surroundings.ofThisMachine(), List.of(sent));
-            case ConfigResult.Invalid<ServerConfig> invalid -> throw new IOException(invalid.problems().toString());
+            case ConfigResult.Invalid<ServerConfig> invalid ->
+                throw new IOException(invalid.problems().toString());
         };
     }
 

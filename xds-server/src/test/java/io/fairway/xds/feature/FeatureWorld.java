@@ -76,8 +76,8 @@ final class FeatureWorld implements AutoCloseable {
     static FeatureWorld start() throws IOException, InterruptedException {
         BlockReservation block = BlockReservation.of(RandomGenerator.getDefault());
         WorldLayout layout = WorldLayout.of(spec(port(block, 8080), port(block, 9090)), block.block());
-        FeatureParts parts = new FeatureParts(
-                TestEnvoys.launcher(), place -> place.name().endsWith("-2"));
+        FeatureParts parts =
+                new FeatureParts(TestEnvoys.launcher(), place -> place.name().endsWith("-2"));
         World world = World.of(WorldState.initial(layout), Files.createTempDirectory("fairway-feature-"));
         FeatureWorld started = new FeatureWorld(block, world, parts);
         try {
@@ -105,7 +105,14 @@ final class FeatureWorld implements AutoCloseable {
                 List.of(new NetworkSpec(LAN, HOME, false), new NetworkSpec(WAN, NEAR, true)),
                 List.of(
                         cluster(HOME, LAN, new Locality("r1", "r1-a"), List.of(), "web", "web-1", "web-2"),
-                        cluster(NEAR, WAN, new Locality("r1", "r1-b"), List.of(cart, ledger), "cart", "near-1", "near-2"),
+                        cluster(
+                                NEAR,
+                                WAN,
+                                new Locality("r1", "r1-b"),
+                                List.of(cart, ledger),
+                                "cart",
+                                "near-1",
+                                "near-2"),
                         cluster(FAR, LAN, new Locality("r2", "r2-a"), List.of(cart), "cart", "far-1")),
                 Map.of("r1", List.of("r2"), "r2", List.of("r1")));
     }
@@ -193,16 +200,22 @@ final class FeatureWorld implements AutoCloseable {
     /** Waits until the pod's Envoy has the hosts of the cart that follow from what the folders are meant to say. */
     void awaitCart(String pod) {
         SortedSet<SeenHost> expected = new TreeSet<>();
-        predicted().localities().forEach(place -> place.hosts()
-                .forEach(host -> expected.add(new SeenHost(
-                        place.priority(),
-                        host.address(),
-                        host.port(),
-                        host.weight(),
-                        host.health().name()))));
+        predicted()
+                .localities()
+                .forEach(place -> place.hosts()
+                        .forEach(host -> expected.add(new SeenHost(
+                                place.priority(),
+                                host.address(),
+                                host.port(),
+                                host.weight(),
+                                host.health().name()))));
         await(
                 "hosts of the cart in " + pod + ": " + expected,
-                () -> admin(pod).clusters().of(sni(CART)).filter(expected::equals).isPresent());
+                () -> admin(pod)
+                        .clusters()
+                        .of(sni(CART))
+                        .filter(expected::equals)
+                        .isPresent());
     }
 
     static void await(String what, BooleanSupplier condition) {

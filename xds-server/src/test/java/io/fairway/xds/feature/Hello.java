@@ -45,9 +45,8 @@ record Hello(Optional<String> serverName, List<String> protocols) {
             plain.connect(server, PATIENCE_MILLIS);
             try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "", 0, true)) {
                 SSLParameters parameters = socket.getSSLParameters();
-                parameters.setServerNames(serverName.stream()
-                        .<SNIServerName>map(AnyName::new)
-                        .toList());
+                parameters.setServerNames(
+                        serverName.stream().<SNIServerName>map(AnyName::new).toList());
                 parameters.setApplicationProtocols(protocols.toArray(String[]::new));
                 socket.setSSLParameters(parameters);
                 socket.startHandshake();

@@ -67,7 +67,7 @@ class RefusalsFeatureTest {
         String cart = world.sni(FeatureWorld.CART);
         assertThat(answers(Optional.of(cart), MESH)).isTrue();
         assertThat(answers(Optional.of(cart), List.of("fairway", "h2"))).isTrue();
-        assertThat(answers(Optional.of(cart.replace(".any.", ".near."))  , MESH)).isTrue();
+        assertThat(answers(Optional.of(cart.replace(".any.", ".near.")), MESH)).isTrue();
 
         assertThat(answers(Optional.of(world.sni(FeatureWorld.LEDGER)), MESH)).isFalse();
         assertThat(answers(Optional.of(cart.replace(".any.", ".far.")), MESH)).isFalse();
@@ -115,15 +115,15 @@ class RefusalsFeatureTest {
     void anEnvoyUnderAnothersNameStaysWithoutConfiguration() throws IOException, InterruptedException {
         String address = world.layout().block().address(200);
         Path files = Files.createDirectories(folder.resolve("stranger"));
-        BootstrapFiles bootstrap = bootstrap(claim(world.pod("web-1").proxy(), address), token("web-2"), files, address);
+        BootstrapFiles bootstrap =
+                bootstrap(claim(world.pod("web-1").proxy(), address), token("web-2"), files, address);
         for (Map.Entry<String, String> companion : bootstrap.companions().entrySet()) {
             Files.writeString(files.resolve(companion.getKey()), companion.getValue());
         }
         Path yaml = Files.writeString(folder.resolve("stranger.yaml"), bootstrap.yaml());
         try (RunningEnvoy _ = TestEnvoys.launcher().launch(EnvoyLaunch.of("stranger", yaml, folder.resolve("run")))) {
             ProxyAdmin admin = new ProxyAdmin(address + ":" + ProxyPlace.ADMIN_PORT);
-            FeatureWorld.await(
-                    "two attempts", () -> admin.stat("cluster.Internal/xds.upstream_rq_total") >= 2);
+            FeatureWorld.await("two attempts", () -> admin.stat("cluster.Internal/xds.upstream_rq_total") >= 2);
             assertThat(admin.isReady()).isFalse();
             assertThat(admin.stat("cluster_manager.cds.update_success")).isZero();
             assertThat(admin.stat("listener_manager.lds.update_success")).isZero();
@@ -151,11 +151,13 @@ class RefusalsFeatureTest {
             assertThat(listeners("web-1").responses() - before1).isBetween(1L, 2L);
             assertThat(listeners("web-2").responses() - before2).isBetween(1L, 2L);
             world.change(state -> state.ready(_ -> true).unexported(FeatureWorld.NEAR, FeatureWorld.LEDGER));
-            FeatureWorld.await("a gateway without the ledger", () -> world.world()
-                    .admin(world.gateway())
-                    .clusters()
-                    .of(world.sni(FeatureWorld.LEDGER))
-                    .isEmpty());
+            FeatureWorld.await(
+                    "a gateway without the ledger",
+                    () -> world.world()
+                            .admin(world.gateway())
+                            .clusters()
+                            .of(world.sni(FeatureWorld.LEDGER))
+                            .isEmpty());
         }
     }
 

@@ -52,8 +52,8 @@ class RestartFeatureTest {
             tallies.addAll(List.of(one.startTally(), two.startTally()));
             awaitRequests(tallies.subList(2, 4), 100);
 
-            assertThat(tallies).allSatisfy(tally -> assertThat(tally.failuresByKind())
-                    .isEmpty());
+            assertThat(tallies)
+                    .allSatisfy(tally -> assertThat(tally.failuresByKind()).isEmpty());
             assertThat(versions()).isEqualTo(versions);
             assertThat(sent("web-1")).isEqualTo(Map.of(ResourceType.ENDPOINT, 1));
             // State of the world cannot say which named resources a proxy holds, so these are sent once more.
@@ -94,8 +94,7 @@ class RestartFeatureTest {
         return proxies.size() == world.layout().proxies().size()
                 && proxies.stream()
                         .filter(proxy -> !proxy.stream().nodeId().contains("/gateway/"))
-                        .allMatch(proxy ->
-                                proxy.of(ResourceType.SECRET).acked().isPresent());
+                        .allMatch(proxy -> proxy.of(ResourceType.SECRET).acked().isPresent());
     }
 
     private Map<String, Map<String, String>> versions() {

@@ -65,8 +65,10 @@ class SameConfigurationFeatureTest {
     void aDeltaAndAStateOfTheWorldEnvoyEndWithTheSame() {
         PodPlace one = world.pod("web-1");
         PodPlace two = world.pod("web-2");
-        FeatureWorld.await("the same in web-1 and web-2", () -> dump(one.proxy())
-                .saysTheSameAs(DumpedConfig.parse(text(two.proxy()).replace(two.address(), one.address()))));
+        FeatureWorld.await(
+                "the same in web-1 and web-2",
+                () -> dump(one.proxy())
+                        .saysTheSameAs(DumpedConfig.parse(text(two.proxy()).replace(two.address(), one.address()))));
         assertThat(dump(one.proxy()).versions())
                 .containsKey("cluster/" + world.sni(FeatureWorld.CART))
                 .hasSameSizeAs(dump(two.proxy()).versions());
@@ -77,8 +79,7 @@ class SameConfigurationFeatureTest {
             DumpedConfig expected = translated(IntendedImage.of(world.world().state()), place);
             try {
                 FeatureWorld.await(
-                        "configuration of " + place.name(),
-                        () -> dump(place).saysTheSameAs(expected));
+                        "configuration of " + place.name(), () -> dump(place).saysTheSameAs(expected));
             } catch (AssertionError e) {
                 throw new AssertionError(when + ": " + dump(place).differences(expected), e);
             }
@@ -100,8 +101,7 @@ class SameConfigurationFeatureTest {
                 place.role(),
                 place.cluster(),
                 place.locality(),
-                new Binding(
-                        Interception.NONE, place.address(), sidecar ? place.workloadAddress() : "127.0.0.1"),
+                new Binding(Interception.NONE, place.address(), sidecar ? place.workloadAddress() : "127.0.0.1"),
                 sidecar
                         ? Optional.of(new ObjectName(
                                 place.identity().namespace(), place.identity().name()))

@@ -70,26 +70,34 @@ class StaleClusterFeatureTest {
             replace(file, bad);
             FeatureWorld.await(
                     "the problem with the port",
-                    () -> problem(file, line).map(Problem::message).filter(it -> it.contains("70000")).isPresent());
+                    () -> problem(file, line)
+                            .map(Problem::message)
+                            .filter(it -> it.contains("70000"))
+                            .isPresent());
             replace(file, "endpoints: [\n");
             FeatureWorld.await(
                     "the problem with the syntax",
-                    () -> world.parts().controlPlane().problems().values().stream().flatMap(List::stream)
-                            .anyMatch(it -> it.where().equals(file.toString()) && it.line() > 0
+                    () -> world.parts().controlPlane().problems().values().stream()
+                            .flatMap(List::stream)
+                            .anyMatch(it -> it.where().equals(file.toString())
+                                    && it.line() > 0
                                     && !it.message().contains("70000")));
             awaitMore(tally);
             assertThat(hosts()).isEqualTo(before);
 
             replace(file, good);
             FeatureWorld.await(
-                    "no problem", () -> world.parts().controlPlane().problems().values().stream().allMatch(List::isEmpty));
+                    "no problem",
+                    () -> world.parts().controlPlane().problems().values().stream()
+                            .allMatch(List::isEmpty));
             assertThat(hosts()).isEqualTo(before);
             assertThat(tally.failuresByKind()).isEmpty();
         }
     }
 
     private Optional<Problem> problem(Path file, int line) {
-        return world.parts().controlPlane().problems().values().stream().flatMap(List::stream)
+        return world.parts().controlPlane().problems().values().stream()
+                .flatMap(List::stream)
                 .filter(it -> it.where().equals(file.toString()) && it.line() == line)
                 .findFirst();
     }
@@ -104,12 +112,14 @@ class StaleClusterFeatureTest {
     }
 
     private void awaitState(Freshness.State state) {
-        FeatureWorld.await("near is " + state, () -> world.world()
-                .image()
-                .image()
-                .cluster(FeatureWorld.NEAR)
-                .filter(it -> it.freshness().state() == state)
-                .isPresent());
+        FeatureWorld.await(
+                "near is " + state,
+                () -> world.world()
+                        .image()
+                        .image()
+                        .cluster(FeatureWorld.NEAR)
+                        .filter(it -> it.freshness().state() == state)
+                        .isPresent());
     }
 
     private static void awaitMore(Tally tally) {
