@@ -46,9 +46,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Three clusters with real Envoys. {@code home} holds the callers web-1 and web-2. {@code near} is in their region but in another
- * network, behind its gateway; {@code far} is in their network but in another region. Both export {@code shop/cart}; {@code near}
- * has the TCP Service {@code shop/ledger} too and does not export it. Half of the Envoys speak state of the world.
+ * Three clusters with real Envoys. {@code home} holds the callers web-1 and web-2. {@code near} is in their region but
+ * in another network, behind its gateway; {@code far} is in their network but in another region. Both export {@code
+ * shop/cart}; {@code near} has the TCP Service {@code shop/ledger} too and does not export it. Half of the Envoys
+ * speak state of the world.
  */
 final class FeatureWorld implements AutoCloseable {
 
@@ -105,7 +106,8 @@ final class FeatureWorld implements AutoCloseable {
                 List.of(new NetworkSpec(LAN, HOME, false), new NetworkSpec(WAN, NEAR, true)),
                 List.of(
                         cluster(HOME, LAN, new Locality("r1", "r1-a"), List.of(), "web", "web-1", "web-2"),
-                        cluster(NEAR, WAN, new Locality("r1", "r1-b"), List.of(cart, ledger), "cart", "near-1", "near-2"),
+                        cluster(
+                                NEAR, WAN, new Locality("r1", "r1-b"), List.of(cart, ledger), "cart", "near-1", "near-2"),
                         cluster(FAR, LAN, new Locality("r2", "r2-a"), List.of(cart), "cart", "far-1")),
                 Map.of("r1", List.of("r2"), "r2", List.of("r1")));
     }

@@ -67,7 +67,7 @@ class RefusalsFeatureTest {
         String cart = world.sni(FeatureWorld.CART);
         assertThat(answers(Optional.of(cart), MESH)).isTrue();
         assertThat(answers(Optional.of(cart), List.of("fairway", "h2"))).isTrue();
-        assertThat(answers(Optional.of(cart.replace(".any.", ".near."))  , MESH)).isTrue();
+        assertThat(answers(Optional.of(cart.replace(".any.", ".near.")), MESH)).isTrue();
 
         assertThat(answers(Optional.of(world.sni(FeatureWorld.LEDGER)), MESH)).isFalse();
         assertThat(answers(Optional.of(cart.replace(".any.", ".far.")), MESH)).isFalse();
@@ -115,7 +115,8 @@ class RefusalsFeatureTest {
     void anEnvoyUnderAnothersNameStaysWithoutConfiguration() throws IOException, InterruptedException {
         String address = world.layout().block().address(200);
         Path files = Files.createDirectories(folder.resolve("stranger"));
-        BootstrapFiles bootstrap = bootstrap(claim(world.pod("web-1").proxy(), address), token("web-2"), files, address);
+        BootstrapFiles bootstrap =
+                bootstrap(claim(world.pod("web-1").proxy(), address), token("web-2"), files, address);
         for (Map.Entry<String, String> companion : bootstrap.companions().entrySet()) {
             Files.writeString(files.resolve(companion.getKey()), companion.getValue());
         }
@@ -130,7 +131,10 @@ class RefusalsFeatureTest {
         }
     }
 
-    /** A workload holds the port that a TCP import would need: only this listener is missing, and nobody resends it forever. */
+    /**
+     * A workload holds the port that a TCP import would need: only this listener is missing, and nobody resends it
+     * forever.
+     */
     @Test
     void aListenerThatCannotBeBoundHoldsNothingElseUp() throws IOException {
         int port = world.portOf(FeatureWorld.LEDGER);
