@@ -48,8 +48,8 @@ import java.util.stream.IntStream;
 /**
  * Three clusters with real Envoys. {@code home} holds the callers web-1 and web-2. {@code near} is in their region but
  * in another network, behind its gateway; {@code far} is in their network but in another region. Both export {@code
- * shop/cart}; {@code near} has the TCP Service {@code shop/ledger} too and does not export it. Half of the Envoys
- * speak state of the world.
+ * shop/cart}; {@code near} has the TCP Service {@code shop/ledger} too and does not export it. The
+ * Envoys of web-2 and near-2 speak state of the world, the others delta.
  */
 final class FeatureWorld implements AutoCloseable {
 
@@ -107,7 +107,13 @@ final class FeatureWorld implements AutoCloseable {
                 List.of(
                         cluster(HOME, LAN, new Locality("r1", "r1-a"), List.of(), "web", "web-1", "web-2"),
                         cluster(
-                                NEAR, WAN, new Locality("r1", "r1-b"), List.of(cart, ledger), "cart", "near-1", "near-2"),
+                                NEAR,
+                                WAN,
+                                new Locality("r1", "r1-b"),
+                                List.of(cart, ledger),
+                                "cart",
+                                "near-1",
+                                "near-2"),
                         cluster(FAR, LAN, new Locality("r2", "r2-a"), List.of(cart), "cart", "far-1")),
                 Map.of("r1", List.of("r2"), "r2", List.of("r1")));
     }
