@@ -16,8 +16,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Starts Envoys in containers on the host's network, so that loopback addresses mean the same to them as to a process. They see one
- * folder of the host under its own path, and run as its owner, so that private files are readable for them.
+ * Starts Envoys in containers on the host's network, so that loopback addresses mean the same to them as to a process.
+ * They see one folder of the host under its own path, and run as its owner, so that private files are readable for
+ * them.
  */
 public final class ContainerEnvoys implements EnvoyLauncher {
 

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The Envoys that tests run. They are processes of a binary that is found as the product finds it, or else installed by the
- * project's script; with {@value #CHOICE} set to {@code container}, as a system property or in the environment, they are
- * containers where a Docker engine answers. No test is skipped for want of either.
+ * The Envoys that tests run. They are processes of a binary that is found as the product finds it, or else installed
+ * by the project's script; with {@value #CHOICE} set to {@code container}, as a system property or in the environment,
+ * they are containers where a Docker engine answers. No test is skipped for want of either.
  */
 public final class TestEnvoys {
 

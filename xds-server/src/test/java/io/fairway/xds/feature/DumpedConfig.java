@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * What an Envoy works with, by its own account: resources by type and name as it received them, endpoints as hosts, since Envoy
- * prints what it makes of an assignment and not the assignment.
+ * What an Envoy works with, by its own account: resources by type and name as it received them, endpoints as hosts,
+ * since Envoy prints what it makes of an assignment and not the assignment.
  *
  * @param resources clusters, listeners and routes by {@code type/name}
  * @param hosts per endpoint assignment its hosts, one text each

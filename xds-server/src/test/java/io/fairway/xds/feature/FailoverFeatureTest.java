@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A cluster behind a gateway loses part of its endpoints: calls spill over as if the endpoints were called directly. */
+/**
+ * A cluster behind a gateway loses part of its endpoints: calls spill over as if the endpoints were called directly.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailoverFeatureTest {
 

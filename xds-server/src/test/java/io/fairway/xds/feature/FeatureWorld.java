@@ -46,9 +46,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Three clusters with real Envoys. {@code home} holds the callers web-1 and web-2. {@code near} is in their region but in another
- * network, behind its gateway; {@code far} is in their network but in another region. Both export {@code shop/cart}; {@code near}
- * has the TCP Service {@code shop/ledger} too and does not export it. Half of the Envoys speak state of the world.
+ * Three clusters with real Envoys. {@code home} holds the callers web-1 and web-2. {@code near} is in their region but
+ * in another network, behind its gateway; {@code far} is in their network but in another region. Both export {@code
+ * shop/cart}; {@code near} has the TCP Service {@code shop/ledger} too and does not export it. The
+ * Envoys of web-2 and near-2 speak state of the world, the others delta.
  */
 final class FeatureWorld implements AutoCloseable {
 

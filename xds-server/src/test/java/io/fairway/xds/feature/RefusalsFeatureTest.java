@@ -130,7 +130,10 @@ class RefusalsFeatureTest {
         }
     }
 
-    /** A workload holds the port that a TCP import would need: only this listener is missing, and nobody resends it forever. */
+    /**
+     * A workload holds the port that a TCP import would need: only this listener is missing, and nobody resends it
+     * forever.
+     */
     @Test
     void aListenerThatCannotBeBoundHoldsNothingElseUp() throws IOException {
         int port = world.portOf(FeatureWorld.LEDGER);

@@ -61,7 +61,9 @@ class RestartFeatureTest {
         }
     }
 
-    /** The same root signs after a restart: sidecars with new certificates and sidecars with old ones trust each other. */
+    /**
+     * The same root signs after a restart: sidecars with new certificates and sidecars with old ones trust each other.
+     */
     @Test
     void newConnectionsWorkAfterARestart() throws IOException {
         assertThat(world.callCartOnce("web-1").succeeded()).isTrue();
