@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one endpoint's change costs before anything is translated: the next image with the merge of the one Service, and the
- * decision for one caller. The baseline arm merges the whole ClusterSet again.
+ * What one endpoint's change costs before anything is translated: the next image with the merge of the one Service,
+ * and the decision for one caller. The baseline arm merges the whole ClusterSet again.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

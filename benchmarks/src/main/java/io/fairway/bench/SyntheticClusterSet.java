@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A ClusterSet of any size, the same for the same sizes: every cluster exports every Service, every pod has a sidecar, and every
- * second cluster is in the other of two networks.
+ * A ClusterSet of any size, the same for the same sizes: every cluster exports every Service, every pod has a sidecar,
+ * and every second cluster is in the other of two networks.
  *
  * @param clusters how many clusters
  * @param services how many Services, spread over namespaces of fifty

@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the resources of one sidecar's view cost: decided anew, which is the baseline, with all decisions remembered, and with all
- * but one. Bytes and versions are measured apart, of everything and of the one Service's endpoints.
+ * What the resources of one sidecar's view cost: decided anew, which is the baseline, with all decisions remembered,
+ * and with all but one. Bytes and versions are measured apart, of everything and of the one Service's endpoints.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

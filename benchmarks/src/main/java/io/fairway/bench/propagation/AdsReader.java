@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client of the state-of-the-world ADS over a socket, which follows the endpoints of one cluster and acknowledges everything. It
- * shows the credential of a sidecar that runs, so that it shares that sidecar's view and costs no other computation.
+ * A client of the state-of-the-world ADS over a socket, which follows the endpoints of one cluster and acknowledges
+ * everything. It shows the credential of a sidecar that runs, so that it shares that sidecar's view and costs no other
+ * computation.
  */
 final class AdsReader implements AutoCloseable, StreamObserver<DiscoveryResponse> {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The world of a run: two clusters in two networks, and as many Envoys as are asked for before pods of the first. The Services
- * come from {@link Folders}: their pods are only named, nothing runs in them.
+ * The world of a run: two clusters in two networks, and as many Envoys as are asked for before pods of the first. The
+ * Services come from {@link Folders}: their pods are only named, nothing runs in them.
  */
 final class BenchWorld {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * One change after the other: the next begins when all have seen the last and a random pause is over, so that nothing keeps step
- * with it.
+ * One change after the other: the next begins when all have seen the last and a random pause is over, so that nothing
+ * keeps step with it.
  *
  * @param folders where the changes are made
  * @param warmUp how many are made first and not counted

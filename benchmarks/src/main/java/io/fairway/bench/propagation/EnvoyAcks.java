@@ -7,8 +7,8 @@ import io.fairway.xds.stream.protocol.StreamKind;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * When the last of all Envoys has acknowledged an endpoint change, seen at the control plane: Envoy acknowledges after it applied
- * the response. The Envoys of a run are the only ones that speak the incremental protocol.
+ * When the last of all Envoys has acknowledged an endpoint change, seen at the control plane: Envoy acknowledges after
+ * it applied the response. The Envoys of a run are the only ones that speak the incremental protocol.
  */
 final class EnvoyAcks implements StreamEvents {
 

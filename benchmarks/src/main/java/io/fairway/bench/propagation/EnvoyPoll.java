@@ -5,9 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * Asks an Envoy's admin interface for the healthy hosts of a cluster, again and again while a change is under way. An answer can
- * be later than its change by one interval, which is measured too. The dump of one cluster's endpoints is asked for since Envoy
- * makes it within a millisecond; a look through all statistics would keep its main thread for many.
+ * Asks an Envoy's admin interface for the healthy hosts of a cluster, again and again while a change is under way. An
+ * answer can be later than its change by one interval, which is measured too. The dump of one cluster's endpoints is
+ * asked for since Envoy makes it within a millisecond; a look through all statistics would keep its main thread for
+ * many.
  */
 final class EnvoyPoll implements AutoCloseable {
 

@@ -18,7 +18,10 @@ final class Folders {
         this.drafts = Files.createDirectories(root.resolve("bench-drafts"));
     }
 
-    /** Writes every Service of every cluster, and what the world does not write of the second, which has no pods of its own. */
+    /**
+     * Writes every Service of every cluster, and what the world does not write of the second, which has no pods
+     * of its own.
+     */
     static Folders write(Sizes sizes, Path root) throws IOException {
         Folders folders = new Folders(sizes, root);
         for (int cluster = 0; cluster < BenchWorld.CLUSTERS; cluster++) {

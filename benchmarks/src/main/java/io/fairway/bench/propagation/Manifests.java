@@ -2,7 +2,10 @@ package io.fairway.bench.propagation;
 
 import io.fairway.model.id.ServiceName;
 
-/** The Kubernetes YAML of a Service of a given size: one file for what stays, one for the EndpointSlice that changes. */
+/**
+ * The Kubernetes YAML of a Service of a given size: one file for what stays, one for the EndpointSlice that
+ * changes.
+ */
 final class Manifests {
 
     private static final String SEPARATOR = "---\n";

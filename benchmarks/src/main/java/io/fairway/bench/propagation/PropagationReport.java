@@ -24,7 +24,7 @@ record PropagationReport(Sizes sizes, double loadBefore, List<Times> times) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "2 clusters, %d Services, %d endpoints each per cluster, Envoys: %d; %d processors, load before: %.2f%n%n",
+                "2 clusters, %d Services, %d endpoints each per cluster, Envoys: %d; %d processors, load: %.2f%n%n",
                 sizes.services(),
                 sizes.endpoints(),
                 sizes.envoys(),
