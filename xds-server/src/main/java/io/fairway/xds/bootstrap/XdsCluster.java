@@ -10,9 +10,9 @@ import java.util.Map;
  * The Envoy cluster that leads to the control plane and puts the token on every stream.
  *
  * <p>Where the token stands is told in a file of its own: Envoy reads the token of a secret that the bootstrap holds once and
- * never again, and that of one that comes from a file anew when its folder changes. The folder is named, because only then does
- * Envoy notice Kubernetes' way of changing a mounted file, which renames a link beside it. It is named for the file as well:
- * Envoy would watch the file's own folder otherwise, and wake at each line of a log that somebody puts there.
+ * never again, and that of one that comes from a file anew whenever the token's folder changes. Envoy 1.40 watches that folder
+ * even unasked; it is named all the same, as Envoy's documentation demands for mounted files. It is named for the file too,
+ * because Envoy would watch the file's own folder otherwise, and wake at each line of a log that somebody puts there.
  */
 final class XdsCluster {
 
