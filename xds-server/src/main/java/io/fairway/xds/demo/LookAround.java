@@ -5,6 +5,7 @@ import io.fairway.xds.demo.world.World;
 import io.fairway.xds.demo.world.WorldLayout;
 import io.fairway.xds.proxy.Binding;
 import io.fairway.xds.proxy.Role;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,13 +27,7 @@ final class LookAround {
                 "Change a cluster: edit a file and save it, such as ready: false in",
                 "  " + world.folder().resolve("clusters/amsterdam/cart-endpoints.yaml"),
                 ""));
-        world.controlPlane()
-                .admin()
-                .ifPresent(admin -> lines.addAll(List.of(
-                        "See what the control plane knows:",
-                        "  curl " + admin + "/readyz",
-                        "  curl " + admin + "/metrics",
-                        "")));
+        world.controlPlane().admin().ifPresent(admin -> lines.addAll(controlPlane(layout, admin)));
         lines.add("See what an Envoy has (also /config_dump and /stats):");
         for (ProxyPlace proxy : layout.proxies()) {
             String what = proxy.role() == Role.GATEWAY ? "gateway" : "sidecar";
@@ -40,5 +35,15 @@ final class LookAround {
                     + proxy.cluster());
         }
         return lines;
+    }
+
+    private static List<String> controlPlane(WorldLayout layout, URI admin) {
+        return List.of(
+                "Ask the control plane why the caller gets what it gets, and what it knows:",
+                "  ./fairway explain " + DemoWorld.CART + " --admin " + admin + " --proxy "
+                        + DemoWorld.caller(layout).proxy().identity(),
+                "  curl " + admin + "/image",
+                "  curl " + admin + "/proxies",
+                "");
     }
 }

@@ -12,8 +12,11 @@ import io.fairway.xds.pipeline.Server;
 import io.fairway.xds.pipeline.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Starts the real thing: a control plane in this process, from its configuration file, and an Envoy per proxy. */
@@ -65,6 +68,12 @@ public final class RealParts implements Parts {
         @Override
         public MergedImage image() {
             return server.image();
+        }
+
+        @Override
+        public Optional<URI> admin() {
+            InetSocketAddress address = server.adminAddress();
+            return Optional.of(URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort()));
         }
 
         @Override
