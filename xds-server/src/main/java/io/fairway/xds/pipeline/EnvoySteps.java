@@ -30,6 +30,7 @@ final class EnvoySteps implements ViewSteps, ImagePublisher {
 
     private final WorkloadSecrets secrets;
     private final RememberedDecisions decisions = new RememberedDecisions();
+    private final RememberedTranslations translations = new RememberedTranslations();
     private Map<Message, EncodedResource> encoded = new HashMap<>();
     private Map<Message, EncodedResource> encodedBefore = new HashMap<>();
 
@@ -39,7 +40,11 @@ final class EnvoySteps implements ViewSteps, ImagePublisher {
 
     @Override
     public void onImage(ClusterSetChange change, MergedImage image) {
+        if (change.isNothing()) {
+            return;
+        }
         decisions.forget(change);
+        translations.next();
         encodedBefore = encoded;
         encoded = new HashMap<>();
     }
@@ -54,7 +59,7 @@ final class EnvoySteps implements ViewSteps, ImagePublisher {
 
     @Override
     public Map<ResourceType, SortedMap<String, EncodedResource>> resources(MergedImage image, ProxyView view) {
-        EnvoyResources translated = ViewTranslator.translate(image, view, decisions.in(image));
+        EnvoyResources translated = ViewTranslator.translate(image, view, decisions.in(image), translations);
         Map<ResourceType, SortedMap<String, EncodedResource>> resources = new EnumMap<>(ResourceType.class);
         for (ResourceType type : ResourceType.values()) {
             resources.put(type, encode(translated.of(type)));

@@ -8,6 +8,7 @@ import io.fairway.xds.decide.EndpointDecider;
 import io.fairway.xds.decide.Target;
 import io.fairway.xds.translate.Decisions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +19,12 @@ import java.util.Set;
 final class RememberedDecisions {
 
     private final Map<Caller, Map<Target, Decision>> remembered = new HashMap<>();
+    private final Set<Caller> asked = new HashSet<>();
 
-    /** Forgets what the change touches. Must see every change. */
+    /** Forgets what the change touches, and callers that were not asked for since the last one. Must see every change. */
     void forget(ClusterSetChange change) {
+        remembered.keySet().retainAll(asked);
+        asked.clear();
         if (change.everything()) {
             remembered.clear();
             return;
@@ -28,16 +32,14 @@ final class RememberedDecisions {
         remembered.values().forEach(decisions -> decisions.keySet().removeIf(target -> isTouched(change, target)));
     }
 
-    /** Forgets callers that nobody asks for any more. */
-    void retain(Set<Caller> callers) {
-        remembered.keySet().retainAll(callers);
-    }
-
     /** The decisions in the image, which must be the newest. */
     Decisions in(MergedImage image) {
-        return (caller, target) -> remembered
-                .computeIfAbsent(caller, _ -> new HashMap<>())
-                .computeIfAbsent(target, _ -> EndpointDecider.decide(image, caller, target));
+        return (caller, target) -> {
+            asked.add(caller);
+            return remembered
+                    .computeIfAbsent(caller, _ -> new HashMap<>())
+                    .computeIfAbsent(target, _ -> EndpointDecider.decide(image, caller, target));
+        };
     }
 
     private static boolean isTouched(ClusterSetChange change, Target target) {

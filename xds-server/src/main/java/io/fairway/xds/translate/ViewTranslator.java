@@ -1,7 +1,6 @@
 package io.fairway.xds.translate;
 
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.fairway.gateway.exposure.Exposure;
 import io.fairway.gateway.exposure.SniRoute;
@@ -9,6 +8,7 @@ import io.fairway.model.Gateway;
 import io.fairway.model.id.NetworkId;
 import io.fairway.model.merge.MergedImage;
 import io.fairway.xds.decide.Caller;
+import io.fairway.xds.decide.Decision;
 import io.fairway.xds.decide.Target;
 import io.fairway.xds.decide.WorkloadPort;
 import io.fairway.xds.decide.WorkloadPorts;
@@ -25,22 +25,25 @@ public final class ViewTranslator {
     private final ProxyView view;
     private final Caller caller;
     private final Decisions decisions;
+    private final PortTranslations translations;
 
-    private ViewTranslator(MergedImage image, ProxyView view, Decisions decisions) {
+    private ViewTranslator(MergedImage image, ProxyView view, Decisions decisions, PortTranslations translations) {
         this.image = image;
         this.view = view;
         this.caller = new Caller(view.cluster(), view.locality());
         this.decisions = decisions;
+        this.translations = translations;
     }
 
     /** What proxies of the view should have, decided anew. */
     public static EnvoyResources translate(MergedImage image, ProxyView view) {
-        return translate(image, view, Decisions.computed(image));
+        return translate(image, view, Decisions.computed(image), PortTranslations.computed());
     }
 
-    /** As {@link #translate(MergedImage, ProxyView)}, with decisions that may be remembered from an earlier image. */
-    public static EnvoyResources translate(MergedImage image, ProxyView view, Decisions decisions) {
-        ViewTranslator translator = new ViewTranslator(image, view, decisions);
+    /** As {@link #translate(MergedImage, ProxyView)}, with what may be remembered from an earlier image. */
+    public static EnvoyResources translate(
+            MergedImage image, ProxyView view, Decisions decisions, PortTranslations translations) {
+        ViewTranslator translator = new ViewTranslator(image, view, decisions, translations);
         return switch (view.role()) {
             case SIDECAR -> translator.sidecar();
             case GATEWAY -> translator.gateway();
@@ -49,7 +52,8 @@ public final class ViewTranslator {
 
     /** The ports for which sidecars of the view have no listener, each with the reason: another has the socket. */
     public static List<String> unavailable(MergedImage image, ProxyView view) {
-        ViewTranslator translator = new ViewTranslator(image, view, Decisions.computed(image));
+        ViewTranslator translator =
+                new ViewTranslator(image, view, Decisions.computed(image), PortTranslations.computed());
         return switch (view.role()) {
             case SIDECAR ->
                 translator.plan(translator.outbound(), translator.inbound()).refusals();
@@ -60,13 +64,20 @@ public final class ViewTranslator {
     private EnvoyResources sidecar() {
         List<OutboundPort> outbound = outbound();
         List<WorkloadPort> inbound = inbound();
+        List<PortResources> ports = outbound.stream().map(this::outbound).toList();
         return new EnvoyResources(
-                sidecarClusters(outbound, inbound),
-                outbound.stream()
-                        .map(port -> EndpointTranslator.translate(port.clusterName(), port.decision()))
-                        .toList(),
+                sidecarClusters(ports, inbound),
+                ports.stream().map(PortResources::endpoints).toList(),
                 sidecarListeners(plan(outbound, inbound)),
                 RouteTranslator.outbound(outbound, view.binding().interception()));
+    }
+
+    private PortResources outbound(OutboundPort port) {
+        return translations.of(
+                port.decision(),
+                () -> new PortResources(
+                        ClusterTranslator.outbound(port),
+                        EndpointTranslator.translate(port.clusterName(), port.decision())));
     }
 
     private List<OutboundPort> outbound() {
@@ -83,9 +94,9 @@ public final class ViewTranslator {
         return ListenerPlan.of(outbound, inbound, view.binding());
     }
 
-    private List<Cluster> sidecarClusters(List<OutboundPort> outbound, List<WorkloadPort> inbound) {
+    private List<Cluster> sidecarClusters(List<PortResources> outbound, List<WorkloadPort> inbound) {
         List<Cluster> clusters = new ArrayList<>();
-        outbound.forEach(port -> clusters.add(ClusterTranslator.outbound(port)));
+        outbound.forEach(port -> clusters.add(port.cluster()));
         inbound.forEach(port -> clusters.add(ClusterTranslator.inbound(port, view.binding())));
         if (view.binding().interception() == Interception.REDIRECT) {
             clusters.add(ClusterTranslator.passthrough());
@@ -104,19 +115,23 @@ public final class ViewTranslator {
         Optional<NetworkId> network =
                 image.image().cluster(view.cluster()).map(it -> it.settings().network());
         List<SniRoute> routes = network.map(it -> Exposure.routes(it, image)).orElse(List.of());
+        List<PortResources> ports = routes.stream().map(this::exposed).toList();
         return new EnvoyResources(
-                routes.stream()
-                        .map(route -> ClusterTranslator.exposed(route.sni().host()))
-                        .toList(),
-                routes.stream().map(this::exposed).toList(),
+                ports.stream().map(PortResources::cluster).toList(),
+                ports.stream().map(PortResources::endpoints).toList(),
                 List.of(GatewayListener.translate(view.binding().listenAddress(), gatewayPort(network))),
                 List.of());
     }
 
-    private ClusterLoadAssignment exposed(SniRoute route) {
-        Target target = new Target.Exposed(
-                route.sni().service(), route.sni().port(), route.sni().cluster());
-        return EndpointTranslator.translate(route.sni().host(), decisions.of(caller, target));
+    private PortResources exposed(SniRoute route) {
+        String name = route.sni().host();
+        Decision decision = decisions.of(
+                caller,
+                new Target.Exposed(
+                        route.sni().service(), route.sni().port(), route.sni().cluster()));
+        return translations.of(
+                decision,
+                () -> new PortResources(ClusterTranslator.exposed(name), EndpointTranslator.translate(name, decision)));
     }
 
     /** The port by which other networks know the gateway at this address; the usual one if the address is not listed. */
