@@ -16,6 +16,7 @@ import io.fairway.xds.snapshot.ResourceEncoder;
 import io.fairway.xds.snapshot.ResourceType;
 import io.fairway.xds.translate.Decisions;
 import io.fairway.xds.translate.EnvoyResources;
+import io.fairway.xds.translate.PortTranslations;
 import io.fairway.xds.translate.ViewTranslator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public class TranslateBenchmark {
     public void build() {
         world = new SyntheticClusterSet(CLUSTERS, services, ENDPOINTS);
         image = world.image();
-        EnvoyResources resources = ViewTranslator.translate(image, VIEW, this::remembered);
+        EnvoyResources resources = ViewTranslator.translate(image, VIEW, this::remembered, PortTranslations.computed());
         messages = new ArrayList<>();
         Arrays.stream(ResourceType.values()).forEach(type -> messages.addAll(resources.of(type)));
         endpoints = List.copyOf(resources.of(ResourceType.ENDPOINT));
@@ -84,7 +85,7 @@ public class TranslateBenchmark {
 
     @Benchmark
     public EnvoyResources translateWithRememberedDecisions() {
-        return ViewTranslator.translate(image, VIEW, this::remembered);
+        return ViewTranslator.translate(image, VIEW, this::remembered, PortTranslations.computed());
     }
 
     @Benchmark
@@ -93,7 +94,7 @@ public class TranslateBenchmark {
                 .getOrDefault(new Caller(VIEW.cluster(), VIEW.locality()), new HashMap<>())
                 .keySet()
                 .removeIf(target -> target.service().equals(world.service(services / 2)));
-        return ViewTranslator.translate(image, VIEW, this::remembered);
+        return ViewTranslator.translate(image, VIEW, this::remembered, PortTranslations.computed());
     }
 
     @Benchmark

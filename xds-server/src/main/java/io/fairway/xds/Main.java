@@ -38,10 +38,13 @@ public final class Main {
 
     private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(35);
 
+    private static final String LOG_LEVEL = "fairway.log.level";
+
     private Main() {}
 
     /** Runs the command that the arguments name and exits with its code. */
     public static void main(String[] arguments) {
+        quietUnlessServing(arguments);
         Console console = console();
         Surroundings machine = Surroundings.ofThisMachine();
         List<Object> commands = List.of(
@@ -55,6 +58,14 @@ public final class Main {
         System.exit(Cli.run(console, commands, arguments));
     }
 
+    /** Commands that answer or draw tell people what matters themselves; must be decided before the first logger is made. */
+    private static void quietUnlessServing(String[] arguments) {
+        boolean serving = arguments.length > 0 && arguments[0].equals("serve");
+        if (!serving && System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "WARN");
+        }
+    }
+
     private static Console console() {
         String noColor = System.getenv("NO_COLOR");
         // Absent or not a terminal where standard input or output is redirected; which of the two depends on the
@@ -62,11 +73,11 @@ public final class Main {
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
-        boolean coloured = terminal && (noColor == null || noColor.isEmpty());
         return new Console(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                coloured);
+                terminal,
+                terminal && (noColor == null || noColor.isEmpty()));
     }
 
     private static String version() {

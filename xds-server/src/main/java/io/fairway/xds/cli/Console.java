@@ -8,9 +8,10 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param out for data
  * @param err for progress and errors
- * @param coloured whether standard output is a terminal and wants colours
+ * @param terminal whether standard output is a terminal, which can be redrawn
+ * @param coloured whether it wants colours too
  */
-public record Console(PrintWriter out, PrintWriter err, boolean coloured) {
+public record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean coloured) {
 
     Ansi ansi() {
         return coloured ? Ansi.ON : Ansi.OFF;

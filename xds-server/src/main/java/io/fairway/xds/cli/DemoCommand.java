@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
                 keep,
                 scenes(),
                 fault.map(DemoCommand::fault),
-                console.coloured(),
+                console.terminal(),
                 console.coloured(),
                 Pace.TO_WATCH));
     }
