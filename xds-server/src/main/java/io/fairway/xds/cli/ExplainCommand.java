@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  fairway explain shop/cart --config fairway.yaml --proxy east",
-            "  fairway explain shop/cart --folder docs/examples/two-clusters --proxy web-1 --port 80",
+            "  fairway explain shop/cart --folder xds-server/src/test/resources/translate/failover-through-a-gateway --proxy cart-1 --port 80",
             "  fairway explain shop/cart --admin http://127.0.0.1:18001 --proxy east/shop/web/web-1",
         })
 public final class ExplainCommand implements Callable<Integer> {

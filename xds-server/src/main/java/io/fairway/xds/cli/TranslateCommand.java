@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
         description = "Print the Envoy resources that proxies would get, without a server.",
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Example:", "  fairway translate docs/examples/two-clusters --proxy web-1 -o yaml"})
+        footer = {
+            "",
+            "Example:",
+            "  fairway translate xds-server/src/test/resources/translate/failover-through-a-gateway --proxy cart-1 -o yaml"
+        })
 public final class TranslateCommand implements Callable<Integer> {
 
     private static final List<ResourceType> TYPES =

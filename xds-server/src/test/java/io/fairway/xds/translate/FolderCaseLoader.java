@@ -14,10 +14,12 @@ import io.fairway.xds.config.ProxyFile;
 import io.fairway.xds.config.ProxySpec;
 import io.fairway.xds.config.ServerConfig;
 import io.fairway.xds.config.ServerConfigFile;
+import io.fairway.xds.decide.Caller;
 import io.fairway.xds.proxy.ProxyIdentity;
 import io.fairway.xds.proxy.ProxyNode;
 import io.fairway.xds.proxy.ProxyView;
 import io.fairway.xds.proxy.ProxyViews;
+import io.fairway.xds.proxy.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,30 @@ final class FolderCaseLoader implements CaseLoader {
 
     @Override
     public SortedMap<String, EnvoyResources> load(Path folder) {
-        ServerConfig config = valid(ServerConfigFile.read(folder.resolve("fairway.yaml")));
-        MergedImage image =
-                MergedImage.empty(config.settings()).applyAll(deltas(config)).image();
+        MergedImage image = image(folder);
         SortedMap<String, EnvoyResources> proxies = new TreeMap<>();
         for (ProxySpec proxy : valid(ProxyFile.read(folder.resolve("proxy.yaml")))) {
             proxies.put(proxy.name(), ViewTranslator.translate(image, view(proxy, image.image())));
         }
         return proxies;
+    }
+
+    /** What the cluster folders of the case amount to. */
+    static MergedImage image(Path folder) {
+        ServerConfig config = valid(ServerConfigFile.read(folder.resolve("fairway.yaml")));
+        return MergedImage.empty(config.settings()).applyAll(deltas(config)).image();
+    }
+
+    /** The sidecars of the case, as callers. */
+    static SortedMap<String, Caller> callers(Path folder, MergedImage image) {
+        SortedMap<String, Caller> callers = new TreeMap<>();
+        for (ProxySpec proxy : valid(ProxyFile.read(folder.resolve("proxy.yaml")))) {
+            ProxyView view = view(proxy, image.image());
+            if (view.role() == Role.SIDECAR) {
+                callers.put(proxy.name(), new Caller(view.cluster(), view.locality()));
+            }
+        }
+        return callers;
     }
 
     private static List<ClusterDelta> deltas(ServerConfig config) {
