@@ -14,6 +14,7 @@ import io.fairway.xds.stream.protocol.TypeSubscription;
 import io.fairway.xds.stream.protocol.Unanswered;
 import io.fairway.xds.stream.protocol.Update;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
     private final RequestLimits limits;
     private final ClientState client = new ClientState();
     private final Unanswered unanswered = new Unanswered();
+    private final Set<String> droppedLate = new HashSet<>();
     private SotwNames names = SotwNames.NONE;
     private boolean owesAnswer;
     private String nonce = "";
@@ -101,9 +103,12 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
 
     /**
      * A request that answers an older response than the newest: ignored, the client repeats it when it has seen the newer one
-     * (P16). Only a rejection is not repeated; of a response that a newer one does not replace as a whole it must be heeded.
+     * (P16). Two things are not repeated. A name that it drops may be back in the newer request, to be answered as a new one
+     * is (P14). And a rejection, which must be heeded if the newer response did not replace the older as a whole.
      */
     private Answer late(DiscoveryRequest request) {
+        Set<String> kept = new HashSet<>(request.getResourceNamesList());
+        names.explicit().stream().filter(name -> !kept.contains(name)).forEach(droppedLate::add);
         String older = request.getResponseNonce();
         Optional<Unanswered.Carried> response = unanswered.answered(older);
         if (response.isEmpty() || !request.hasErrorDetail() || type.isFullState()) {
@@ -130,8 +135,9 @@ final class SotwSubscription implements TypeSubscription<DiscoveryRequest> {
     private void want(SotwNames wanted) {
         // New names are answered even if their resources were sent before, asked or not (P14).
         wanted.explicit().stream()
-                .filter(name -> !names.explicit().contains(name))
+                .filter(name -> !names.explicit().contains(name) || droppedLate.contains(name))
                 .forEach(client::ask);
+        droppedLate.clear();
         owesAnswer |= wanted.wildcard() && !names.wildcard();
         owesAnswer &= !wanted.isNothing();
         client.retain(wanted::wants);

@@ -169,6 +169,20 @@ final class SotwSubscriptionTest {
         assertThat(send(later)).containsExactly("good");
     }
 
+    @Test
+    void aNameDroppedByAStaleRequestAndWantedAgainIsSentAgain() {
+        subscription = of(ResourceType.ROUTE);
+        ServedView both = view(route("a", 1), route("b", 1));
+        request("", "a", "b");
+        send(view(route("a", 1), route("b", 2)));
+        String old = nonce();
+        send(both);
+        request(old, "a");
+        request(nonce(), "a", "b");
+
+        assertThat(send(both)).containsExactly("b");
+    }
+
     // ---- names
 
     @Test
