@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairway.model.id.ServiceName;
 import io.fairway.xds.decide.Explanation;
+import io.fairway.xds.decide.Target;
 import java.util.List;
 
 /** Explanations as a tree: the form in which both the admin server and the command line give them to machines. */
@@ -15,10 +16,20 @@ public final class ExplanationTree {
     public static ObjectNode of(ServiceName service, List<Explanation> explanations) {
         ObjectNode root = Trees.object();
         root.put("service", service.toString());
-        explanations.stream().findFirst().ifPresent(it -> root.set("caller", Trees.of(it.caller())));
+        explanations.stream().findFirst().ifPresent(it -> {
+            root.put("domain", domain(it.target()));
+            root.set("caller", Trees.of(it.caller()));
+        });
         ArrayNode ports = root.putArray("ports");
         explanations.forEach(it -> ports.add(port(it)));
         return root;
+    }
+
+    private static String domain(Target target) {
+        return switch (target) {
+            case Target.ClusterLocal _ -> "cluster.local";
+            case Target.ClusterSet _, Target.Exposed _ -> "clusterset.local";
+        };
     }
 
     private static ObjectNode port(Explanation explanation) {

@@ -70,6 +70,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Only this port of the Service.")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(
+            names = "--local",
+            description = "Explain svc.cluster.local, the Service of the caller's own cluster; not with --admin.")
+    private boolean local;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -81,7 +86,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        ExplainQuestion question = new ExplainQuestion(service, port, proxy, region, zone);
+        ExplainQuestion question = new ExplainQuestion(service, port, proxy, region, zone, local);
         ExplainAnswer answer = config.map(file -> ExplainOffline.config(question, file))
                 .or(() -> folder.map(it -> ExplainOffline.folder(question, it)))
                 .or(() -> admin.map(url -> ExplainOnline.ask(question, url, client)))
@@ -103,6 +108,10 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         if (zone.isPresent() && region.isEmpty()) {
             throw new WrongUsage("--zone: \"" + zone.get() + "\" (expected: --region beside it)");
+        }
+        if (local && admin.isPresent()) {
+            throw new WrongUsage(
+                    "--local goes with --config and --folder only; the admin port explains clusterset.local");
         }
         if (port.filter(it -> it < 1 || it > 65535).isPresent()) {
             throw new WrongUsage("--port: " + port.get() + " (expected: 1-65535)");

@@ -50,10 +50,17 @@ final class ExplainOffline {
 
     private static ExplainAnswer explain(ExplainQuestion question, OfflineImage image, Caller caller) {
         OptionalInt port = question.port().map(OptionalInt::of).orElse(OptionalInt.empty());
-        List<Explanation> explanations = Explanation.ofClusterSet(image.image(), caller, question.service(), port);
+        List<Explanation> explanations = question.local()
+                ? Explanation.ofClusterLocal(image.image(), caller, question.service(), port)
+                : Explanation.ofClusterSet(image.image(), caller, question.service(), port);
         if (explanations.isEmpty()) {
+            String who = question.local() ? "cluster " + caller.cluster() : "some cluster";
+            String what = question.port()
+                    .filter(_ -> question.local())
+                    .map(it -> "TCP port " + it)
+                    .orElse("a TCP port");
             throw new CommandFailed(
-                    "service: \"" + question.service() + "\" (expected: one that some cluster has, with a TCP port)");
+                    "service: \"" + question.service() + "\" (expected: one that " + who + " has, with " + what + ")");
         }
         return new ExplainAnswer(
                 ExplanationTree.of(question.service(), explanations),

@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param proxy whose calls are meant
  * @param region the caller's region, if it is not that of the cluster
  * @param zone the caller's zone there
+ * @param local whether {@code svc.cluster.local} is meant, not {@code svc.clusterset.local}
  */
 record ExplainQuestion(
-        ServiceName service, Optional<Integer> port, String proxy, Optional<String> region, Optional<String> zone) {}
+        ServiceName service,
+        Optional<Integer> port,
+        String proxy,
+        Optional<String> region,
+        Optional<String> zone,
+        boolean local) {}

@@ -28,7 +28,8 @@ final class ExplainTable {
         for (JsonNode port : tree.path("ports")) {
             console.out().print(separator);
             console.out()
-                    .println(tree.path("service").asText() + " port "
+                    .println(tree.path("service").asText() + " in "
+                            + tree.path("domain").asText() + ", port "
                             + port.path("port").asInt() + ", called from " + from
                             + loads(port.path("priorityLoadPercent")));
             rows(port).print(console);

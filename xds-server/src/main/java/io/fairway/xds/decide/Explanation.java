@@ -85,12 +85,31 @@ public record Explanation(Caller caller, Target target, List<Integer> priorities
                         .toList());
     }
 
-    /** Explains {@code svc.clusterset.local} for one port, or for every port that an import or some cluster's Service has. */
+    /**
+     * Explains {@code svc.clusterset.local} for one port, or for every port that an import or some cluster's Service has. Nothing
+     * is explained of a Service that no cluster has with a TCP port.
+     */
     public static List<Explanation> ofClusterSet(
             MergedImage image, Caller caller, ServiceName service, OptionalInt port) {
-        SortedSet<Integer> ports = port.isPresent() ? new TreeSet<>(List.of(port.getAsInt())) : ports(image, service);
-        return ports.stream()
+        SortedSet<Integer> known = ports(image, service);
+        SortedSet<Integer> asked =
+                port.isPresent() && !known.isEmpty() ? new TreeSet<>(List.of(port.getAsInt())) : known;
+        return asked.stream()
                 .map(number -> of(image, caller, new Target.ClusterSet(service, number)))
+                .toList();
+    }
+
+    /** Explains {@code svc.cluster.local} for one port, or for every port that the Service has in the caller's own cluster. */
+    public static List<Explanation> ofClusterLocal(
+            MergedImage image, Caller caller, ServiceName service, OptionalInt port) {
+        return image.image().cluster(caller.cluster()).stream()
+                .flatMap(cluster -> cluster.service(service).stream())
+                .flatMap(own -> own.ports().stream())
+                .filter(own -> own.protocol() == Protocol.TCP)
+                .map(ServicePort::port)
+                .filter(number -> port.isEmpty() || port.getAsInt() == number)
+                .sorted()
+                .map(number -> of(image, caller, new Target.ClusterLocal(service, number)))
                 .toList();
     }
 

@@ -22,11 +22,13 @@ import io.fairway.xds.snapshot.ResourceType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +64,8 @@ class AdminServerFeatureTest {
             ports: [{name: http, port: 8080}]
             endpoints: [{addresses: [10.1.0.1]}]
             """;
+
+    private static final int LINE_OF_THE_PORT = 14;
 
     @TempDir
     private Path folder;
@@ -129,7 +133,10 @@ class AdminServerFeatureTest {
         writeCart();
         replace(CART.replace("port: 8080", "port: 80800"));
         Await.until("the problem", PATIENCE, () -> get("/clusters").body().contains("80800"));
-        assertThat(get("/clusters").body()).contains("cart.yaml", "expected: 1-65535");
+        JsonNode problem = json("/clusters?format=json").at("/east/problems/0");
+        assertThat(problem.get("where").asText()).endsWith("cart.yaml");
+        assertThat(problem.get("line").asInt()).isEqualTo(LINE_OF_THE_PORT);
+        assertThat(problem.get("message").asText()).contains("80800", "expected: 1-65535");
         assertThat(get("/explain?service=shop/cart&cluster=east").body()).contains("10.1.0.1:8080");
     }
 
@@ -147,6 +154,10 @@ class AdminServerFeatureTest {
                     PATIENCE,
                     () -> json("/proxies").at("/0/types/CLUSTER/state").asText().equals("ACKED"));
             assertThat(json("/proxies").at("/0/node").asText()).isEqualTo(WEB.toString());
+            JsonNode explained = json("/explain?service=shop/cart&proxy=" + WEB);
+            assertThat(explained.at("/caller/cluster").asText()).isEqualTo("east");
+            assertThat(explained.at("/ports/0/endpoints/0/endpoint").asText()).isEqualTo("10.1.0.1:8080");
+            assertThat(explained.at("/ports/0/endpoints/0/kept").asBoolean()).isTrue();
             HttpResponse<String> resources = get("/proxies/" + WEB + "/resources");
             assertThat(resources.body())
                     .contains("80.any.cart.shop.svc.clusterset.local", "redacted")
@@ -163,7 +174,31 @@ class AdminServerFeatureTest {
         HttpRequest post = HttpRequest.newBuilder(uri("/image"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        assertThat(http.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        HttpResponse<String> refused = http.send(post, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("GET");
+        assertThat(new ObjectMapper().readTree(refused.body()).get("status").asInt())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void answersNobodyWhoCallsItByAForeignName() throws Exception {
+        assertThat(rawAnswer("rebound.example")).startsWith("HTTP/1.1 421 ").contains("\"status\" : 421");
+        assertThat(rawAnswer("127.0.0.1.rebound.example:80")).startsWith("HTTP/1.1 421 ");
+        assertThat(rawAnswer("localhost")).startsWith("HTTP/1.1 200 ");
+        assertThat(rawAnswer("[::1]:18001")).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** The answer to a request whose Host header says what HttpClient would not let it say. */
+    private String rawAnswer(String host) throws IOException {
+        try (Socket socket = new Socket(
+                server.adminAddress().getAddress(), server.adminAddress().getPort())) {
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            socket.getOutputStream()
+                    .write(("GET /livez HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private AdsTestClient connect() throws IOException {

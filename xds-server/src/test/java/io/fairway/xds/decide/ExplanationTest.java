@@ -71,6 +71,27 @@ final class ExplanationTest {
     }
 
     @Test
+    void clusterLocalIsExplainedForThePortsOfTheCallersOwnCluster() {
+        Caller north = caller("north", "eu-west");
+        List<Explanation> all = Explanation.ofClusterLocal(image, north, name("shop/cart"), OptionalInt.empty());
+        assertThat(all).extracting(it -> it.target().port()).containsExactly(80, 82);
+        assertThat(all.getFirst().rows())
+                .filteredOn(Explanation.Row::isKept)
+                .extracting(Explanation.Row::endpoint)
+                .containsExactly("10.3.0.1:8080");
+        assertThat(Explanation.ofClusterLocal(image, north, name("shop/cart"), OptionalInt.of(81)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsExplainedOfAServiceThatNoClusterHas() {
+        assertThat(Explanation.ofClusterSet(image, EAST, name("shop/nope"), OptionalInt.of(80)))
+                .isEmpty();
+        assertThat(Explanation.ofClusterLocal(image, EAST, name("shop/nope"), OptionalInt.empty()))
+                .isEmpty();
+    }
+
+    @Test
     void sharesAddUpByCluster() {
         Decision decision = EndpointDecider.decide(image, EAST, new Target.ClusterSet(name("shop/cart"), 80));
         assertThat(ExpectedShares.of(decision).byCluster(decision))
