@@ -45,6 +45,18 @@ final class FolderCaseLoader implements CaseLoader {
         return MergedImage.empty(config.settings()).applyAll(deltas(config)).image();
     }
 
+    /** {@code <proxy>/unavailable.txt} for each proxy of the case that cannot offer a port, with the reasons. */
+    static SortedMap<String, String> unavailable(Path folder, MergedImage image) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (ProxySpec proxy : valid(ProxyFile.read(folder.resolve("proxy.yaml")))) {
+            List<String> reasons = ViewTranslator.unavailable(image, view(proxy, image.image()));
+            if (!reasons.isEmpty()) {
+                texts.put(proxy.name() + "/unavailable.txt", String.join("\n", reasons) + "\n");
+            }
+        }
+        return texts;
+    }
+
     /** The sidecars of the case, as callers. */
     static SortedMap<String, Caller> callers(Path folder, MergedImage image) {
         SortedMap<String, Caller> callers = new TreeMap<>();

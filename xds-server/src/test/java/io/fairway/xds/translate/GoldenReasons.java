@@ -38,7 +38,17 @@ final class GoldenReasons {
         text.append('\n');
         service.serviceImport().stream()
                 .flatMap(it -> it.ports().stream())
-                .forEach(port -> text.append("  port ").append(port).append('\n'));
+                .forEach(port -> text.append("  port ")
+                        .append(port.port())
+                        .append('/')
+                        .append(port.protocol())
+                        .append(" \"")
+                        .append(port.name())
+                        .append("\", application protocol ")
+                        .append(port.appProtocol().orElse("not given"))
+                        .append(", declared by ")
+                        .append(port.declaredBy())
+                        .append('\n'));
         service.conditions()
                 .forEach((cluster, conditions) -> conditions.forEach(condition -> text.append("  ")
                         .append(cluster)

@@ -33,6 +33,7 @@ final class GoldenTranslationTest {
     private static SortedMap<String, String> texts(Path folder) {
         SortedMap<String, String> texts = new TreeMap<>(GoldenTexts.of(LOADER.load(folder)));
         MergedImage image = FolderCaseLoader.image(folder);
+        texts.putAll(FolderCaseLoader.unavailable(folder, image));
         texts.putAll(GoldenReasons.of(image, FolderCaseLoader.callers(folder, image)));
         return texts;
     }
